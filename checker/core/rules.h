@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What sglint knows of kernel functions, records and macros, as data: the
+ * in-memory form of rules/.  Read-only after loading, shared by all workers.
+ * docs/adding-a-rule.md documents the YAML form; the names here are the same.
+ */
+#ifndef SG_CORE_RULES_H
+#define SG_CORE_RULES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* What a region of memory is. */
+enum sg_tag {
+	SG_TAG_IO, /* must use I/O accessors: ioremap()ed registers and memory */
+	SG_TAG_P2P, /* BAR memory that has struct pages (PCI P2PDMA) */
+	SG_TAG_DMA_ONLY, /* no usable struct page: an imported dma-buf, a page-less entry */
+	SG_TAG_UNREADABLE, /* net_iov: the CPU cannot read it */
+	SG_TAG_RAM, /* known ordinary memory */
+	SG_TAG_COUNT
+};
+
+/* How sure the tag is. */
+enum sg_strength {
+	SG_MUST,
+	SG_EITHER, /* the contract obliges the user to test which kind it is */
+	SG_MAYBE, /* I/O memory only under some configuration */
+	SG_STRENGTH_COUNT
+};
+
+/* How a value names memory. */
+enum sg_view {
+	SG_VIEW_LINEAR, /* an address the CPU can use like any other */
+	SG_VIEW_TOKEN, /* what ioremap() returns */
+	SG_VIEW_COOKIE, /* what ioport_map() returns: ioreadX() only */
+	SG_VIEW_PAGE, /* struct page * or struct folio * */
+	SG_VIEW_PFN,
+	SG_VIEW_PHYS,
+	SG_VIEW_DMA,
+	SG_VIEW_COUNT,
+	SG_VIEW_KEEP = SG_VIEW_COUNT /* moves only: the view of the source */
+};
+
+/*
+ * A place an effect speaks of, relative to a call:
+ *	r	the result		a2	argument 2
+ *	*a2	what argument 2 points to (for a pointer array: its elements)
+ *	$a2	the payload of the descriptor argument 2 points to; $r likewise
+ *	a2->f	field f of the record argument 2 points to; a2->f.g as well
+ *	$a2->f	the payload of the descriptor that field is or points to
+ */
+struct sg_place {
+	int8_t argument; /* SG_PLACE_RESULT or the argument's number */
+	bool is_payload; /* $ */
+	bool is_pointee; /* * */
+	uint8_t field_count;
+	const char *fields[3];
+};
+
+#define SG_PLACE_RESULT (-1)
+
+enum sg_effect_kind {
+	SG_EFFECT_SOURCE, /* 'at' becomes fresh memory with tag, strength, view */
+	SG_EFFECT_MOVE, /* 'at' := the memory 'from' names, seen as 'view' */
+	SG_EFFECT_GUARD, /* 'at' := (the memory 'from' names has 'tag') == 'polarity' */
+	SG_EFFECT_ACCESS, /* the CPU touches the memory 'from' names */
+	SG_EFFECT_FORBID, /* a conversion: wrong for some memory 'from' names */
+	SG_EFFECT_ACCESSOR, /* an I/O accessor: 'from' must be I/O memory */
+	SG_EFFECT_CLEAR, /* the payload 'at' names nothing from now on */
+	SG_EFFECT_MIX, /* like MOVE, but joins with what 'at' named before */
+};
+
+/* A test on a call's constant arguments that switches an effect on. */
+enum sg_condition_kind {
+	SG_WHEN_ALWAYS,
+	SG_WHEN_HAS_BITS, /* (argument & value) == value */
+	SG_WHEN_LACKS_BITS, /* (argument & value) == 0 */
+	SG_WHEN_EQUALS,
+	SG_WHEN_DIFFERS,
+	SG_WHEN_NULL, /* the argument is the constant NULL */
+	SG_WHEN_NOT_NULL, /* it is not the constant NULL */
+};
+
+enum sg_policy {
+	SG_POLICY_MAINLINE = 1 << 0,
+	SG_POLICY_RFC = 1 << 1,
+	SG_POLICY_ALL = SG_POLICY_MAINLINE | SG_POLICY_RFC,
+};
+
+struct sg_effect {
+	enum sg_effect_kind kind;
+	struct sg_place at;
+	struct sg_place from;
+	enum sg_tag tag;
+	enum sg_strength strength;
+	enum sg_view view;
+	bool polarity; /* GUARD */
+	bool is_write; /* ACCESS: the CPU stores there */
+	bool is_homogeneous; /* SOURCE, MOVE: every entry of the list is of one kind */
+	const char *sink; /* ACCESS, FORBID, ACCESSOR: a word that rules match on */
+	const char *carrier; /* SOURCE: a word that rules match on, NULL when none */
+	enum sg_condition_kind when;
+	int8_t when_argument;
+	int64_t when_value;
+	uint8_t policies; /* set of enum sg_policy */
+};
+
+/* The first and last kernel version a fact holds for; 0 = no bound. */
+struct sg_version_range {
+	uint32_t since; /* major << 8 | minor */
+	uint32_t until; /* inclusive */
+};
+
+/* What is known of one function or function-like macro. */
+struct sg_function_fact {
+	const char *name; /* one of the entry's names */
+	const char *canonical; /* the entry's first name, for messages */
+	const char *header;
+	struct sg_version_range versions;
+	const struct sg_effect *effects;
+	uint32_t effect_count;
+	/* Its arguments' memory may be anything afterwards (not the default). */
+	bool is_opaque;
+	bool is_noreturn;
+	const char *file; /* where the fact stands */
+	uint32_t line;
+};
+
+/* What a field of a record means. */
+enum sg_field_role {
+	SG_FIELD_PLAIN,
+	SG_FIELD_PAYLOAD, /* reads the record's payload, seen as 'view'; a store sets it */
+	SG_FIELD_GUARD, /* reads whether the payload has 'tag' */
+	SG_FIELD_SAME, /* points to (or holds) a descriptor with the same payload */
+	SG_FIELD_SOURCE, /* reads memory with 'tag', 'strength', 'view' */
+};
+
+struct sg_field_fact {
+	const char *name;
+	enum sg_field_role role;
+	enum sg_view view;
+	enum sg_tag tag;
+	enum sg_strength strength;
+	bool polarity;
+	/* GUARD: the other field whose pointer it speaks of; NULL: the payload */
+	const char *of;
+	const char *carrier;
+};
+
+struct sg_record_fact {
+	const char *tag; /* "scatterlist" */
+	const char *header;
+	struct sg_version_range versions;
+	bool is_descriptor; /* its payload is memory that is not its own */
+	const struct sg_field_fact *fields;
+	uint32_t field_count;
+};
+
+enum sg_severity { SG_SEVERITY_NOTE, SG_SEVERITY_WARNING, SG_SEVERITY_ERROR };
+
+/* One row of a rule's "matches": which misuse it reports.  Sets are bit masks. */
+struct sg_rule_match {
+	const char *const *sinks; /* any of these */
+	uint32_t sink_count;
+	uint32_t tags; /* 1 << enum sg_tag */
+	uint32_t strengths; /* 1 << enum sg_strength */
+	uint32_t views; /* 1 << enum sg_view */
+	const char *const *carriers; /* any of these; count 0: every one and none */
+	uint32_t carrier_count;
+	uint8_t policies;
+};
+
+struct sg_rule {
+	const char *id;
+	const char *title;
+	enum sg_severity severity;
+	bool is_conversion; /* the conversion is the mistake, no access needed */
+	/*
+	 * Template.  {access} "read"/"write"/"atomic update", {expr} the
+	 * expression, {producer} where the memory came from, {callee} the
+	 * function called, {memory} what it is ("I/O memory").
+	 */
+	const char *message;
+	const char *why;
+	const char *bad;
+	const char *good;
+	const char *fix; /* one line: what to write instead; same placeholders */
+	const char *const *references;
+	uint32_t reference_count;
+	const struct sg_rule_match *matches;
+	uint32_t match_count;
+	const char *file;
+};
+
+struct sg_rules;
+
+/* NULL when nothing is known of 'name' in the kernel version loaded for. */
+const struct sg_function_fact *sg_rules_function(const struct sg_rules *rules, const char *name);
+const struct sg_record_fact *sg_rules_record(const struct sg_rules *rules, const char *tag);
+const struct sg_field_fact *sg_record_fact_field(const struct sg_record_fact *fact,
+						 const char *field);
+const struct sg_rule *sg_rules_find(const struct sg_rules *rules, const char *id);
+
+/*
+ * The rule that reports this misuse; NULL: it is no misuse.  The first match
+ * in the order of rule ids wins unless a later one names the carrier.
+ */
+const struct sg_rule *sg_rules_match(const struct sg_rules *rules, enum sg_policy policy,
+				     const char *sink, enum sg_tag tag, enum sg_strength strength,
+				     enum sg_view view, const char *carrier);
+
+/* In order of id; the tables live as long as the rules. */
+uint32_t sg_rules_count(const struct sg_rules *rules);
+const struct sg_rule *sg_rules_at(const struct sg_rules *rules, uint32_t index);
+uint32_t sg_rules_function_count(const struct sg_rules *rules);
+const struct sg_function_fact *sg_rules_function_at(const struct sg_rules *rules, uint32_t index);
+uint32_t sg_rules_record_count(const struct sg_rules *rules);
+const struct sg_record_fact *sg_rules_record_at(const struct sg_rules *rules, uint32_t index);
+
+const char *sg_tag_name(enum sg_tag tag); /* "io" */
+const char *sg_tag_noun(enum sg_tag tag); /* "I/O memory" */
+const char *sg_strength_name(enum sg_strength strength);
+const char *sg_view_name(enum sg_view view);
+const char *sg_severity_name(enum sg_severity severity);
+
+#endif

@@ -13,6 +13,10 @@
 
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct sg_arena;
 
 /* 'name' is kept, not copied: pass a string literal. */
@@ -37,5 +41,9 @@ size_t sg_arena_used(const struct sg_arena *arena);
 #define SG_NEW(arena, type) ((type *)sg_arena_alloc((arena), sizeof(type)))
 #define SG_NEW_ARRAY(arena, type, count) \
 	((type *)sg_arena_alloc((arena), sizeof(type) * (size_t)(count)))
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -9,20 +9,28 @@
 
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct sg_error {
 	char file[512]; /* "" when the error belongs to no file */
-	uint32_t line;	/* 0 when unknown */
+	uint32_t line;  /* 0 when unknown */
 	uint32_t column;
 	char text[768];
 };
 
 /* Fills 'error' (which may be NULL: then nobody wants to know). */
 void sg_error_set(struct sg_error *error, const char *file, uint32_t line, uint32_t column,
-		  const char *format, ...) __attribute__((format(printf, 5, 6)));
+                  const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* "file:line:col: text" or "text", written to 'out' of 'size' bytes. */
 void sg_error_format(const struct sg_error *error, char *out, uint32_t size);
 
-_Noreturn void sg_bug(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void sg_bug(const char *format, ...) __attribute__((noreturn, format(printf, 1, 2)));
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

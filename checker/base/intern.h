@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef uint32_t sg_str;
 
 struct sg_intern;
@@ -19,5 +23,9 @@ sg_str sg_intern_find(const struct sg_intern *table, const char *text);
 /* Valid until the table is freed. */
 const char *sg_intern_text(const struct sg_intern *table, sg_str id);
 uint32_t sg_intern_count(const struct sg_intern *table);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

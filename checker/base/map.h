@@ -12,6 +12,10 @@
 
 #include "base/arena.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 struct sg_map_entry {
 	uint64_t key;
 	uint64_t value;
@@ -34,5 +38,9 @@ void sg_map_put(struct sg_map *map, uint64_t key, uint64_t value);
 /* Well mixed 64-bit hash of a 64-bit value or of bytes (XXH3). */
 uint64_t sg_hash_u64(uint64_t value);
 uint64_t sg_hash_bytes(const void *data, uint64_t size);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

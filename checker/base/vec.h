@@ -16,6 +16,10 @@
 
 #include "base/arena.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #define SG_VEC(type)               \
 	struct {                   \
 		type *items;       \
@@ -24,15 +28,19 @@
 	}
 
 /* Appends a copy of 'value'. */
-#define sg_vec_push(vec, arena, ...)                                                       \
-	do {                                                                               \
-		(vec)->items = sg_vec_grow((vec)->items, (vec)->count, &(vec)->capacity,   \
-					   sizeof(*(vec)->items), (arena));                \
-		(vec)->items[(vec)->count++] = (__VA_ARGS__);                              \
+#define sg_vec_push(vec, arena, ...)                                                     \
+	do {                                                                             \
+		(vec)->items = sg_vec_grow((vec)->items, (vec)->count, &(vec)->capacity, \
+		                           sizeof(*(vec)->items), (arena));              \
+		(vec)->items[(vec)->count++] = (__VA_ARGS__);                            \
 	} while (0)
 
 /* Storage for at least count + 1 elements, moved when it has to grow. */
 void *sg_vec_grow(void *items, uint32_t count, uint32_t *capacity, size_t item_size,
-		  struct sg_arena *arena);
+                  struct sg_arena *arena);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

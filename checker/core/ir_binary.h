@@ -20,7 +20,7 @@
  */
 void sg_ir_write(const struct sg_unit *unit, const char *key, struct sg_buf *out);
 struct sg_unit *sg_ir_read(struct sg_arena *arena, struct sg_intern *intern, const void *data,
-			   size_t size, const char *file_name, char key_out[256],
-			   struct sg_error *error);
+                           size_t size, const char *file_name, char key_out[256],
+                           struct sg_error *error);
 
 #endif

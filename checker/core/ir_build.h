@@ -37,12 +37,14 @@ uint32_t sg_build_field(struct sg_builder *b, uint32_t record, const struct sg_f
  * made unique by the caller ("function.variable").
  */
 uint32_t sg_build_symbol(struct sg_builder *b, enum sg_symbol_kind kind, enum sg_linkage linkage,
-			 const char *name, sg_type type, sg_loc loc);
+                         const char *name, sg_type type, sg_loc loc);
 struct sg_symbol *sg_builder_symbol(struct sg_builder *b, uint32_t symbol);
+/* Adds the next declared parameter type of a function. */
+void sg_build_symbol_param(struct sg_builder *b, uint32_t symbol, sg_type type);
 
 /* Starts a body; instructions go to it until the matching end.  Nothing nests. */
-void sg_build_function_begin(struct sg_builder *b, uint32_t symbol, sg_loc loc,
-			     sg_type return_type, bool is_in_header, bool is_variadic);
+void sg_build_function_begin(struct sg_builder *b, uint32_t symbol, sg_loc loc, sg_type return_type,
+                             bool is_in_header, bool is_variadic);
 struct sg_function *sg_builder_function(struct sg_builder *b); /* the current one */
 uint32_t sg_build_param(struct sg_builder *b, const char *name, sg_type type, sg_loc loc);
 /* After all parameters.  Returns the address of the slot. */
@@ -65,7 +67,7 @@ bool sg_builder_is_terminated(struct sg_builder *b);
  * In a terminated block nothing is appended and an unknown value comes back.
  */
 sg_ref sg_build_inst(struct sg_builder *b, const struct sg_inst *inst, const sg_ref *extra,
-		     uint32_t extra_count);
+                     uint32_t extra_count);
 
 /*
  * Ends the body: blocks without terminator get STOP, instructions are laid

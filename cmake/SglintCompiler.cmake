@@ -11,6 +11,7 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 
 option(SGLINT_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
+option(SGLINT_FUZZ "Build the libFuzzer targets of tests/fuzz (needs Clang)" OFF)
 
 set(SGLINT_C_WARNINGS -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes
 	-Wmissing-prototypes -Wvla -Wformat=2 -Werror)

@@ -22,7 +22,7 @@ if(NOT EXISTS ${SGLINT_LLVM_INCLUDE}/clang/Tooling/Tooling.h)
 	message(FATAL_ERROR
 		"Clang's headers are missing: apt-get install libclang-${SGLINT_LLVM_VERSION}-dev")
 endif()
-find_library(SGLINT_CLANG_CPP clang-cpp PATHS ${SGLINT_LLVM_LIBDIR} NO_DEFAULT_PATH)
+find_library(SGLINT_CLANG_CPP NAMES clang-cpp libclang-cpp.so.19.1 PATHS ${SGLINT_LLVM_LIBDIR} NO_DEFAULT_PATH)
 find_library(SGLINT_LLVM LLVM-${SGLINT_LLVM_VERSION} PATHS ${SGLINT_LLVM_LIBDIR} NO_DEFAULT_PATH)
 if(NOT SGLINT_CLANG_CPP OR NOT SGLINT_LLVM)
 	message(FATAL_ERROR "libclang-cpp or libLLVM is missing: apt-get install "

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+/*
+ * What fields and variables hold, over all functions.  A cell is named by its
+ * owner and field, so a store in one function meets the read in another.
+ */
+#include <string.h>
+
+#include "core/engine.h"
+
+/* ------------------------------------------------------------------------
+ * Keys
+ */
+static uint64_t mix(uint64_t a, uint64_t b, uint64_t c)
+{
+	uint64_t words[3] = {a, b, c};
+	uint64_t hash = sg_hash_bytes(words, sizeof(words));
+
+	return hash ? hash : 1;
+}
+
+/* A record of include/ means something else in every module. */
+static uint64_t field_key(struct sg_engine *e, sg_str module, sg_str owner, sg_str name)
+{
+	uint64_t shared;
+
+	return mix(owner, name, sg_map_get(&e->shared_records, owner, &shared) ? module : 0);
+}
+
+static bool is_descriptor(struct sg_engine *e, sg_str owner)
+{
+	const struct sg_record_fact *fact = sg_program_record_fact(e, owner);
+
+	return fact && fact->is_descriptor;
+}
+
+/* What is found below a key: a field of a descriptor, the payload, what it points to. */
+enum { BELOW_FIELD = 2, BELOW_PAYLOAD, BELOW_POINTER };
+
+/* The object a path starts in, where no field names the place. */
+static uint64_t object_key(struct sg_engine *e, sg_str module, sg_region region)
+{
+	const struct sg_region_info r = *sg_region_at(&e->domain, region);
+	uint64_t key;
+
+	switch ((enum sg_region_kind)r.kind) {
+	case SG_REGION_GLOBAL: return mix(r.a, r.b, BELOW_POINTER);
+	case SG_REGION_DEREF:
+		key = sg_cells_key(e, module, r.parent, r.a);
+		return key ? mix(key, 0, BELOW_POINTER) : 0;
+	default: return 0;
+	}
+}
+
+uint64_t sg_cells_key(struct sg_engine *e, sg_str module, sg_region region, sg_path path)
+{
+	const struct sg_path_info step = *sg_path_get(&e->domain, path);
+	uint64_t key;
+
+	if (path == 0)
+		return object_key(e, module, region);
+	switch ((enum sg_step_kind)step.kind) {
+	case SG_STEP_INDEX:
+	case SG_STEP_ANY: return sg_cells_key(e, module, region, step.parent);
+	case SG_STEP_PAYLOAD:
+		key = sg_cells_key(e, module, region, step.parent);
+		return key ? mix(key, 0, BELOW_PAYLOAD) : 0;
+	case SG_STEP_FIELD:
+		if (!is_descriptor(e, step.a))
+			return field_key(e, module, step.a, step.b);
+		key = sg_cells_key(e, module, region, step.parent);
+		return key ? mix(key, step.b, BELOW_FIELD) : 0;
+	default: return 0;
+	}
+}
+
+/* An expression as every function sees it; 0 when it is one function's own. */
+static uint64_t expr_key(struct sg_engine *e, sg_str module, sg_expr expr)
+{
+	const struct sg_expr_info x = *sg_expr_at(&e->domain, expr);
+	uint64_t a, b;
+
+	switch ((enum sg_expr_kind)x.kind) {
+	case SG_EXPR_CONST: return mix((uint64_t)x.value, 0, 100);
+	case SG_EXPR_CELL: return sg_cells_key(e, module, x.a, x.b);
+	case SG_EXPR_UNARY:
+		a = expr_key(e, module, x.a);
+		return a ? mix(a, x.op, 101) : 0;
+	case SG_EXPR_BINARY:
+		a = expr_key(e, module, x.a);
+		b = expr_key(e, module, x.b);
+		return a && b ? mix(a, b, 102u + x.op) : 0;
+	default: return 0;
+	}
+}
+
+static void add_cell_lit(struct sg_engine *e, sg_str module, sg_lit lit, struct sg_cell_lit *lits,
+			 uint8_t *count)
+{
+	struct sg_lit_info info = *sg_lit_at(&e->domain, lit);
+	uint64_t key;
+
+	if (*count == SG_MAX_REQUIREMENT_LITERALS)
+		return;
+	key = expr_key(e, module, info.expr);
+	if (key != 0)
+		lits[(*count)++] = (struct sg_cell_lit){.expr = key,
+							.value = info.value,
+							.is_equal = info.is_equal};
+}
+
+static bool lits_contradict(const struct sg_cell_lit *a, uint8_t a_count,
+			    const struct sg_cell_lit *b, uint8_t b_count)
+{
+	for (uint8_t i = 0; i < a_count; i++)
+		for (uint8_t j = 0; j < b_count; j++) {
+			if (a[i].expr != b[j].expr)
+				continue;
+			if (a[i].is_equal && b[j].is_equal && a[i].value != b[j].value)
+				return true;
+			if (a[i].is_equal != b[j].is_equal && a[i].value == b[j].value)
+				return true;
+		}
+	return false;
+}
+
+/* ------------------------------------------------------------------------
+ * Stores
+ */
+static struct sg_cell_info *cell_info(struct sg_engine *e, uint64_t key)
+{
+	uint64_t index;
+
+	if (!sg_map_get(&e->cell_index, key, &index)) {
+		index = e->cells.count;
+		sg_map_put(&e->cell_index, key, index);
+		sg_vec_push(&e->cells, e->arena, (struct sg_cell_info){.key = key});
+	}
+	return &e->cells.items[index];
+}
+
+/* Storing a parameter says nothing where every caller is seen to store its argument. */
+static bool is_callers_store(const struct sg_frame *f, sg_region region)
+{
+	const struct sg_region_info *r = sg_region_at(&f->e->domain, region);
+
+	while (r->kind == SG_REGION_DEREF || r->kind == SG_REGION_PAYLOAD)
+		r = sg_region_at(&f->e->domain, r->parent);
+	return r->kind == SG_REGION_PARAM && r->a == f->func->index && f->func->has_callers &&
+	       !f->func->is_visible;
+}
+
+static uint64_t content_key(const struct sg_frame *f, const struct sg_region_info *r)
+{
+	bool cut = false;
+
+	if (r->kind == SG_REGION_DEREF)
+		return sg_cells_key(f->e, f->unit->module, r->parent, r->a);
+	if (r->kind == SG_REGION_PAYLOAD)
+		return sg_cells_key(f->e, f->unit->module, r->parent,
+				    sg_path_step(&f->e->domain, r->a, SG_STEP_PAYLOAD, 0, 0,
+						 &cut));
+	return 0;
+}
+
+/* False when the alternative adds nothing: NULL, an error, or told by the callers. */
+static bool describe_store(const struct sg_frame *f, const struct sg_atom *atom,
+			   struct sg_cell_store *store)
+{
+	const struct sg_region_info *r = sg_region_at(&f->e->domain, atom->what);
+	struct sg_refinement guards;
+
+	if (atom->kind == SG_ATOM_SCALAR && sg_atom_is_null(&f->e->values, atom))
+		return false;
+	store->kind = SG_STORE_UNKNOWN;
+	store->view = atom->view;
+	store->hop = atom->hop;
+	if (atom->kind != SG_ATOM_MEMORY)
+		return true;
+	store->region = atom->what;
+	guards = sg_state_refinement(f->state, atom->what);
+	if (r->has_tag) {
+		store->kind = r->tag == SG_TAG_RAM || (guards.not_mask & 1u << r->tag)
+				      ? SG_STORE_RAM
+				      : SG_STORE_TAGGED;
+		return true;
+	}
+	if (is_callers_store(f, atom->what))
+		return false;
+	store->other = content_key(f, r);
+	if (store->other != 0)
+		store->kind = SG_STORE_CELL;
+	return true;
+}
+
+static bool is_same_store(const struct sg_cell_store *a, const struct sg_cell_store *b)
+{
+	return a->kind == b->kind && a->region == b->region && a->view == b->view &&
+	       a->other == b->other && a->func == b->func && a->inst == b->inst;
+}
+
+static void add_store(struct sg_engine *e, struct sg_cell_info *cell,
+		      const struct sg_cell_store *store)
+{
+	for (uint32_t i = 0; i < cell->stores.count; i++)
+		if (is_same_store(&cell->stores.items[i], store))
+			return;
+	if (cell->stores.count >= SG_MAX_CELL_STORES) {
+		cell->is_cut = true;
+		e->stats->value_cuts++;
+		return;
+	}
+	sg_vec_push(&cell->stores, e->arena, *store);
+}
+
+void sg_cells_store(struct sg_frame *f, sg_cell cell, sg_value value)
+{
+	struct sg_value_info info = *sg_value_at(&f->e->values, value);
+	sg_str module = f->unit->module;
+	uint64_t key = sg_cells_key(f->e, module, sg_cell_region(cell), sg_cell_path(cell));
+
+	if (key == 0)
+		return;
+	for (uint32_t i = 0; i < info.count; i++) {
+		const struct sg_atom *atom = &info.atoms[i];
+		struct sg_cell_store store;
+
+		memset(&store, 0, sizeof(store));
+		store.func = f->func->index;
+		store.inst = f->inst;
+		if (!describe_store(f, atom, &store) || store.other == key)
+			continue;
+		for (uint8_t j = 0; j < atom->lit_count; j++)
+			add_cell_lit(f->e, module, atom->lits[j], store.lits, &store.lit_count);
+		for (uint32_t j = 0; j < f->state->lit_count; j++)
+			add_cell_lit(f->e, module, f->state->lits[j], store.lits,
+				     &store.lit_count);
+		add_store(f->e, cell_info(f->e, key), &store);
+	}
+	if (sg_region_at(&f->e->domain, sg_cell_region(cell))->kind == SG_REGION_GLOBAL &&
+	    sg_region_at(&f->e->domain, sg_cell_region(cell))->b != 0 && sg_cell_path(cell) == 0)
+		cell_info(f->e, key)->is_closed = true;
+}
+
+/* ------------------------------------------------------------------------
+ * Reads
+ */
+void sg_cells_pend(struct sg_frame *f, uint64_t key, const struct sg_requirement *r)
+{
+	struct sg_engine *e = f->e;
+	struct sg_pending pending = {.key = key, .func = f->func->index, .requirement = *r};
+	uint64_t words[6] = {key,		 r->access.func, r->access.inst,
+			     f->func->index,	 r->not_mask,
+			     sg_hash_bytes(r->access.sink, strlen(r->access.sink))};
+	uint64_t seen, hash = sg_hash_bytes(words, sizeof(words));
+
+	if (sg_map_get(&e->pending_seen, hash, &seen))
+		return;
+	sg_map_put(&e->pending_seen, hash, 1);
+	for (uint8_t i = 0; i < r->lit_count; i++)
+		add_cell_lit(e, f->unit->module, r->lits[i], pending.lits, &pending.lit_count);
+	sg_vec_push(&e->pending, e->arena, pending);
+}
+
+/* Everything that may be in a cell, also by way of other cells. */
+struct content {
+	SG_VEC(const struct sg_cell_store *) stores;
+	SG_VEC(uint64_t) keys; /* looked into so far */
+	bool has_unknown;
+	bool is_closed;
+};
+
+static void add_content(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
+			uint64_t key)
+{
+	const struct sg_cell_info *cell;
+	uint64_t index;
+
+	for (uint32_t i = 0; i < c->keys.count; i++)
+		if (c->keys.items[i] == key)
+			return;
+	sg_vec_push(&c->keys, scratch, key);
+	if (!sg_map_get(&e->cell_index, key, &index)) {
+		c->has_unknown = true;
+		return;
+	}
+	cell = &e->cells.items[index];
+	c->has_unknown |= cell->is_cut;
+	c->is_closed &= cell->is_closed;
+	for (uint32_t i = 0; i < cell->stores.count; i++) {
+		const struct sg_cell_store *store = &cell->stores.items[i];
+
+		if (store->kind == SG_STORE_UNKNOWN)
+			c->has_unknown = true;
+		else if (store->kind == SG_STORE_CELL)
+			add_content(e, scratch, c, store->other);
+		else
+			sg_vec_push(&c->stores, scratch, store);
+	}
+}
+
+/* How a field with two kinds of content is read: design.md 3.3. */
+static enum sg_level join_level(const struct content *c, const struct sg_cell_store *store,
+				bool is_wrong_kind_io)
+{
+	enum sg_store_kind other = is_wrong_kind_io ? SG_STORE_RAM : SG_STORE_TAGGED;
+	enum sg_level level = SG_LEVEL_LIKELY;
+
+	if (c->has_unknown)
+		return SG_LEVEL_POSSIBLE;
+	for (uint32_t i = 0; i < c->stores.count; i++) {
+		const struct sg_cell_store *s = c->stores.items[i];
+
+		if (s->kind == other && s->func != store->func &&
+		    !lits_contradict(s->lits, s->lit_count, store->lits, store->lit_count))
+			level = SG_LEVEL_POSSIBLE;
+	}
+	return level;
+}
+
+static bool is_only(const struct content *c, enum sg_store_kind kind)
+{
+	for (uint32_t i = 0; i < c->stores.count; i++)
+		if (c->stores.items[i]->kind != kind)
+			return false;
+	return !c->has_unknown;
+}
+
+static void judge_store(struct sg_engine *e, const struct sg_pending *pending,
+			const struct content *c, const struct sg_cell_store *store)
+{
+	struct sg_requirement r = pending->requirement;
+	enum sg_store_kind wrong = r.access.wants_io ? SG_STORE_RAM : SG_STORE_TAGGED;
+	struct sg_report report = {.region = store->region,
+				   .requirement = &r,
+				   .store = store,
+				   .reader = pending->func};
+	enum sg_strength strength;
+
+	if (store->kind != wrong ||
+	    lits_contradict(pending->lits, pending->lit_count, store->lits, store->lit_count))
+		return;
+	/* seen as the stored value was, unless the reader looked at it otherwise */
+	if (r.access.view == sg_region_at(&e->domain, r.region)->view)
+		r.access.view = store->view;
+	if (!sg_sink_is_wrong(e, store->region, &r))
+		return;
+	report.rule = sg_sink_rule(e, store->region, &r, &strength);
+	report.level = join_level(c, store, wrong == SG_STORE_TAGGED);
+	if (strength == SG_MAYBE)
+		report.level = SG_LEVEL_POSSIBLE;
+	else if (report.level == SG_LEVEL_LIKELY && strength == SG_MUST && c->is_closed &&
+		 is_only(c, wrong))
+		report.level = SG_LEVEL_CERTAIN;
+	if (report.rule)
+		sg_finding_add(e, &report);
+}
+
+void sg_cells_resolve(struct sg_engine *e)
+{
+	struct sg_arena *scratch = sg_arena_new("cells");
+
+	for (uint32_t i = 0; i < e->pending.count; i++) {
+		const struct sg_pending *pending = &e->pending.items[i];
+		struct content c = {.is_closed = true};
+
+		add_content(e, scratch, &c, pending->key);
+		for (uint32_t j = 0; j < c.stores.count; j++)
+			judge_store(e, pending, &c, c.stores.items[j]);
+		sg_arena_reset(scratch);
+	}
+	sg_arena_free(scratch);
+}
+
+bool sg_cells_hold_ram_only(struct sg_engine *e, sg_str module, sg_region region)
+{
+	const struct sg_region_info r = *sg_region_at(&e->domain, region);
+	struct sg_arena *scratch;
+	struct content c = {0};
+	uint64_t key = 0;
+	bool result;
+
+	if (r.kind == SG_REGION_DEREF)
+		key = sg_cells_key(e, module, r.parent, r.a);
+	if (key == 0)
+		return false;
+	scratch = sg_arena_new("cells");
+	add_content(e, scratch, &c, key);
+	result = c.stores.count > 0 && is_only(&c, SG_STORE_RAM);
+	sg_arena_free(scratch);
+	return result;
+}

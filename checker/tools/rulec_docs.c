@@ -35,9 +35,9 @@ void sg_rulec_page(const struct sg_rule *rule, struct sg_buf *out)
 {
 	sg_buf_addf(out,
 	            "<!-- SPDX-License-Identifier: GPL-2.0-or-later -->\n"
-	            "<!-- Made by sg_rulec from %s; do not edit. -->\n"
+	            "<!-- Made by sg_rulec from rules/%s.yaml; do not edit. -->\n"
 	            "# %s\n\n",
-	            rule->file, rule->id);
+	            rule->id, rule->id);
 	add_sentence(out, rule->title);
 	sg_buf_addf(out, "Severity: %s. Reported where %s.\n\n", sg_severity_name(rule->severity),
 	            rule->is_conversion ? "the conversion is made" : "the CPU touches the memory");

@@ -80,6 +80,8 @@ static void add_effect(struct sg_buf *out, const struct sg_effect *e)
 		sg_buf_addf(out, " .when = %d, .when_value = INT64_C(%" PRId64 "),", (int)e->when,
 		            e->when_value);
 		add_place(out, "when_place", &e->when_place);
+		if (e->when_record)
+			add_field(out, "when_record", e->when_record);
 	}
 	sg_buf_adds(out, "},\n");
 }
@@ -126,6 +128,7 @@ static void emit_functions(const struct sg_rules_tables *t, struct sg_buf *out)
 		}
 		add_bool(out, "is_opaque", f->is_opaque);
 		add_bool(out, "is_noreturn", f->is_noreturn);
+		add_bool(out, "is_warning", f->is_warning);
 		sg_buf_adds(out, "},\n");
 	}
 	sg_buf_adds(out, "};\n\n");

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* The table of subcommands. */
+#include "driver/commands.h"
+
+const struct sg_command_info sg_commands[] = {
+	{"check", SG_COMMAND_CHECK, sg_cmd_check, "check FILE... (-p BUILD | -- FLAGS...)",
+         "analyse files with the flags they are compiled with"},
+	{"link", SG_COMMAND_LINK, sg_cmd_link, "link -p BUILD",
+         "analyse together what CHECK mode left in a build tree"},
+	{"explain", SG_COMMAND_EXPLAIN, sg_cmd_explain, "explain RULE",
+         "say what a rule finds, why it is wrong and what to write instead"},
+	{"rules", SG_COMMAND_RULES, sg_cmd_rules, "rules [--json]", "list the rules"},
+	{0},
+};

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Reads to the end rather than trusting a size: /proc files and pipes have none. */
+#include "driver/read_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+
+/* Like read(2), over interruptions. */
+static ssize_t read_some(int fd, void *data, size_t size)
+{
+	ssize_t length;
+
+	do {
+		length = read(fd, data, size);
+	} while (length < 0 && errno == EINTR);
+	return length;
+}
+
+bool sg_read_file(struct sg_arena *arena, const char *path, const char **text, size_t *length,
+                  struct sg_error *error)
+{
+	char chunk[16384];
+	struct sg_buf contents;
+	ssize_t got = -1;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	sg_buf_init(&contents);
+	while (fd >= 0 && (got = read_some(fd, chunk, sizeof(chunk))) > 0)
+		sg_buf_add(&contents, chunk, (size_t)got);
+	if (got < 0)
+		sg_error_set(error, NULL, 0, 0, "cannot read '%s': %s", path, strerror(errno));
+	*text = sg_arena_strndup(arena, contents.data, contents.length);
+	*length = contents.length;
+	sg_buf_release(&contents);
+	if (fd >= 0)
+		close(fd);
+	return got >= 0;
+}

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How the tests run; CONTRIBUTING.md says how to write one."""
+import os
+import shutil
+import sys
+
+import lit.formats
+
+config.name = "sglint"
+config.test_source_root = os.path.dirname(__file__)
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".c", ".sgir", ".test"]
+config.excludes = ["Inputs", "lit.cfg.py"]
+config.recursiveExpansionLimit = 4
+sys.path.insert(0, config.test_source_root)
+
+# lit's own limit needs a Python package (psutil) that Debian's lit comes without,
+# so each run of a tool has its limit too.
+config.seconds = 60
+if lit_config.maxIndividualTestTime == 0 and lit_config.maxIndividualTestTimeIsSupported[0]:
+    lit_config.maxIndividualTestTime = config.seconds
+limited = f"timeout {config.seconds}"
+
+source, build = config.sglint_source, config.sglint_build
+shim_include = os.path.join(source, "kernel-shim", "include")
+path = [build, config.llvm_bindir, config.environment.get("PATH", os.environ["PATH"])]
+config.environment["PATH"] = os.pathsep.join(path)
+# What a user has set must not change what a test sees.
+for variable in ("SGLINT_FLAGS", "SGLINT_DIR", "ARCH", "CROSS_COMPILE", "NO_COLOR"):
+    config.environment.pop(variable, None)
+
+config.shim_flags = (
+    f"-std=gnu11 -nostdinc -I {shim_include} -D__KERNEL__ --target=x86_64-linux-gnu"
+)
+file_check = "FileCheck %s --allow-empty --implicit-check-not='{{(warning|error):}}'"
+
+# Longer names first: lit replaces plain text, one name after the other.
+flags = f"-- {config.shim_flags}"
+config.substitutions += [
+    ("%shim-flags", config.shim_flags),
+    ("%shim", shim_include),
+    ("%check-possible", f"%sglint check --level=possible %s {flags} | {file_check}"),
+    ("%check-rfc", f"%sglint check --policy=rfc %s {flags} | {file_check}"),
+    ("%check-ir", f"%sg-ir analyze %s | {file_check}"),
+    ("%check", f"%sglint check %s {flags} | {file_check}"),
+    ("%program", os.path.join(build, "sglint")),
+    ("%sglint", f"{limited} {os.path.join(build, 'sglint')}"),
+    ("%sg-ir", f"{limited} {os.path.join(build, 'sg-ir')}"),
+    ("%source", source),
+    ("%clang", config.clang),
+    ("%python", sys.executable),
+]
+
+if config.kernel_tree:
+    config.available_features.add("kernel-tree")
+    config.substitutions.append(("%kernel", config.kernel_tree))
+for tool in ("sparse", "gcc", "nvim", "cvise", "mandoc", "shellcheck"):
+    if shutil.which(tool):
+        config.available_features.add(tool)
+if os.path.exists(config.clang):
+    config.available_features.add("clang")

@@ -281,7 +281,7 @@ void sg_branch_assume_case(struct sg_frame *f, sg_ref ref, int64_t low, int64_t 
 
 void sg_branch_assume_default(struct sg_frame *f, const struct sg_inst *inst)
 {
-	const sg_ref *extra = &f->ir->extra.items[inst->extra];
+	const sg_ref *extra = sg_inst_extra(f->ir, inst);
 	struct sg_value_info info = *sg_value_at(&f->e->values, sg_eval(f, extra[0]));
 	int64_t value;
 

@@ -87,7 +87,7 @@ static void flow_edge(struct flow *w, const struct sg_inst *inst, uint32_t edge)
 {
 	struct sg_frame *f = w->f;
 	uint32_t block = sg_successor(f->ir, inst, edge);
-	const sg_ref *extra = f->ir->extra.items + inst->extra;
+	const sg_ref *extra = sg_inst_extra(f->ir, inst);
 	struct sg_state *out = f->state, copy;
 
 	sg_state_copy(&copy, out, f->scratch);
@@ -110,6 +110,7 @@ static void flow_return(struct flow *w, const struct sg_inst *inst)
 	struct sg_frame *f = w->f;
 	sg_value value = inst->op0 == SG_REF_NIL ? 0 : sg_eval(f, inst->op0);
 
+	sg_sink_escape(f, value, inst->op0);
 	sg_state_set(f->state, f->scratch, 0, value);
 	sg_state_merge(&w->exit, f->state, &f->e->values, f->scratch, sg_mem_initial_known, f);
 }

@@ -176,6 +176,14 @@ static const char *describe_declared(struct sg_engine *e, const struct sg_region
 	return sg_arena_printf(e->arena, "a pointer%s", tail);
 }
 
+static const char *describe_assertion(struct sg_engine *e, sg_str declared)
+{
+	if (declared == 0)
+		return "a cast to __iomem";
+	return sg_arena_printf(e->arena, "'%s' (declared __iomem)",
+			       sg_intern_text(e->intern, declared));
+}
+
 const char *sg_describe_region(struct sg_engine *e, sg_region region)
 {
 	const struct sg_region_info *r = sg_region_at(&e->domain, region);
@@ -194,8 +202,8 @@ const char *sg_describe_region(struct sg_engine *e, sg_region region)
 		return sg_arena_printf(e->arena, "parameter '%s'%s", name,
 				       r->is_declared ? " (declared __iomem)" : "");
 	case SG_REGION_DEREF: return describe_declared(e, r);
-	case SG_REGION_ASSERTED:
-	case SG_REGION_DECLARED: return "a value cast to __iomem";
+	case SG_REGION_ASSERTED: return describe_assertion(e, r->a);
+	case SG_REGION_DECLARED: return describe_assertion(e, r->c);
 	case SG_REGION_LOCAL: return sg_arena_printf(e->arena, "variable '%s'", name);
 	case SG_REGION_GLOBAL:
 	case SG_REGION_FUNCTION:

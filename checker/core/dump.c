@@ -260,7 +260,7 @@ static void why_pointer(struct sg_frame *f, sg_ref address, const char *what)
 void sg_dump_why(struct sg_frame *f, uint32_t index)
 {
 	const struct sg_inst *inst = &f->ir->insts.items[index];
-	const sg_ref *extra = f->ir->extra.items + inst->extra;
+	const sg_ref *extra = sg_inst_extra(f->ir, inst);
 	struct sg_buf *out = f->e->options->why;
 
 	if (!is_why_line(f, index))

@@ -221,6 +221,29 @@ static bool constant_at(struct known_call *c, const struct sg_place *place, int6
 	return info.count == 1 && sg_atom_const(&c->f->e->values, &info.atoms[0], value);
 }
 
+/* Some alternative of the place is an address inside an object of the record. */
+static bool is_inside(struct known_call *c, const struct sg_effect *effect)
+{
+	struct sg_engine *e = c->f->e;
+	struct sg_value_info info = *sg_value_at(&e->values, read_place(c, &effect->when_place));
+
+	for (uint32_t i = 0; i < info.count; i++) {
+		sg_path path = info.atoms[i].kind == SG_ATOM_MEMORY ? info.atoms[i].path : 0;
+
+		for (; path != 0; path = sg_path_get(&e->domain, path)->parent) {
+			const struct sg_path_info *step = sg_path_get(&e->domain, path);
+			const char *owner = step->kind == SG_STEP_FIELD
+						    ? strrchr(sg_intern_text(e->intern, step->a),
+							      ':')
+						    : NULL;
+
+			if (owner && strcmp(owner + 1, effect->when_record) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool condition_holds(struct known_call *c, const struct sg_effect *effect)
 {
 	int64_t value = 0, wanted = effect->when_value;
@@ -228,6 +251,8 @@ static bool condition_holds(struct known_call *c, const struct sg_effect *effect
 
 	if (effect->when == SG_WHEN_ALWAYS)
 		return true;
+	if (effect->when == SG_WHEN_INSIDE || effect->when == SG_WHEN_NOT_INSIDE)
+		return is_inside(c, effect) == (effect->when == SG_WHEN_INSIDE);
 	is_const = constant_at(c, &effect->when_place, &value);
 	switch (effect->when) {
 	case SG_WHEN_HAS_BITS: return is_const && (value & wanted) == wanted;
@@ -422,6 +447,8 @@ sg_value sg_effects_apply(struct sg_frame *f, const struct sg_function_fact *fac
 		if ((effect->policies & f->e->options->policy) && condition_holds(&c, effect))
 			apply_effect(&c, effect);
 	}
+	if (fact->is_warning)
+		f->state->is_warned = true;
 	if (fact->is_noreturn)
 		f->stops = true;
 	return base_of(&c, &result);

@@ -86,6 +86,7 @@ struct sg_access {
 	bool is_write;
 	bool wants_io; /* an I/O accessor: wrong on RAM */
 	bool is_conversion; /* no access: the conversion itself may be wrong */
+	bool is_escape; /* no access: the address leaves the function */
 	bool is_atomic;
 	bool is_asm;
 	sg_ref operand; /* the pointer, in that function, for its description */
@@ -158,6 +159,12 @@ struct sg_pending {
 	uint8_t lit_count;
 };
 
+/* What is decided about a finding when all others are known. */
+struct sg_finding_info {
+	sg_region region;
+	bool is_escape;
+};
+
 /* ------------------------------------------------------------------------
  * Shapes: what memory.c needs to know of the type of an access, the same in
  * every unit.
@@ -202,7 +209,7 @@ struct sg_engine {
 	struct sg_map record_facts; /* record identity -> fact pointer */
 	struct sg_map pending_seen;
 	struct sg_findings *findings;
-	SG_VEC(sg_region) finding_regions; /* by finding */
+	SG_VEC(struct sg_finding_info) finding_infos; /* by finding */
 	struct sg_map finding_index; /* hash of identity -> index */
 	struct sg_map reported; /* hash of (access, producer) -> 1: found without a cell */
 	SG_VEC(uint32_t) order; /* functions bottom up, one component after the other */
@@ -294,8 +301,11 @@ sg_value sg_mem_index(struct sg_frame *f, sg_value base, sg_value index);
 /* Every memory alternative seen as 'view'. */
 sg_value sg_mem_with_view(struct sg_frame *f, sg_value v, enum sg_view view,
 			  enum sg_hop_kind hop, sg_str name);
-/* The author says this is I/O memory: what nothing better is known of is. */
-sg_value sg_mem_assert_io(struct sg_frame *f, sg_value v);
+/*
+ * The author says this is I/O memory: what nothing better is known of is.
+ * 'declared' is the field or variable that says so; 0: a cast.
+ */
+sg_value sg_mem_assert_io(struct sg_frame *f, sg_value v, sg_str declared);
 /* How the value that first named 'region' saw it: by the type it was read as. */
 void sg_mem_set_view(struct sg_frame *f, sg_region region, sg_shape shape);
 bool sg_mem_is_ram(const struct sg_engine *e, sg_region region);
@@ -337,10 +347,18 @@ void sg_summary_havoc(struct sg_frame *f, const sg_value *args, uint32_t arg_cou
 
 /* sink.c */
 void sg_sink_access(struct sg_frame *f, sg_value pointer, const struct sg_access *access);
+/*
+ * 'value' leaves the function, by its result or a field: memory whose kind is
+ * to be tested is wrong there when no test of it comes with it.
+ */
+void sg_sink_escape(struct sg_frame *f, sg_value value, sg_ref operand);
+/* False when nothing about 'region' can make the access wrong, whatever the guards. */
+bool sg_sink_is_candidate(const struct sg_engine *e, sg_region region, uint8_t view,
+			  const struct sg_access *access);
 /* Judges one alternative at one access with what the current frame knows. */
 void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
 		     const struct sg_requirement *requirement);
-/* True when every alternative of 'v' that names memory is of the wrong kind. */
+/* True when 'v' is one alternative, or when all of them are of the wrong kind. */
 bool sg_sink_is_exclusive(const struct sg_engine *e, sg_value v, bool wants_io);
 /* Tagged memory that no guard of the requirement clears. */
 bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct sg_requirement *r);

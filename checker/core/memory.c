@@ -307,13 +307,14 @@ static bool load_role(struct sg_frame *f, const struct sg_atom *atom, sg_value *
 }
 
 /* The author says this is I/O memory, and nothing here knows better. */
-static struct sg_atom assert_io(struct sg_frame *f, struct sg_atom atom)
+static struct sg_atom assert_io(struct sg_frame *f, struct sg_atom atom, sg_str declared)
 {
 	int64_t value;
 
 	if (atom.kind == SG_ATOM_MEMORY) {
 		if (!sg_region_at(&f->e->domain, atom.what)->has_tag) {
-			atom.what = sg_frame_region(f, SG_REGION_ASSERTED, atom.what, 0, 0, 0, true);
+			atom.what = sg_frame_region(f, SG_REGION_ASSERTED, atom.what, declared, 0, 0,
+						    true);
 			sg_region_at(&f->e->domain, atom.what)->view = SG_VIEW_TOKEN;
 			atom.view = SG_VIEW_TOKEN;
 			atom.path = 0;
@@ -323,19 +324,19 @@ static struct sg_atom assert_io(struct sg_frame *f, struct sg_atom atom)
 	if (sg_atom_is_null(&f->e->values, &atom) ||
 	    (sg_atom_const(&f->e->values, &atom, &value) && value == 0))
 		return atom;
-	return sg_atom_memory(sg_frame_region(f, SG_REGION_DECLARED, 0, f->func->index, f->inst, 0,
-					      true),
+	return sg_atom_memory(sg_frame_region(f, SG_REGION_DECLARED, 0, f->func->index, f->inst,
+					      declared, true),
 			      0, SG_VIEW_TOKEN, atom.hop);
 }
 
-sg_value sg_mem_assert_io(struct sg_frame *f, sg_value v)
+sg_value sg_mem_assert_io(struct sg_frame *f, sg_value v, sg_str declared)
 {
 	struct sg_value_info info = *sg_value_at(&f->e->values, v);
 	struct sg_atom_set set;
 
 	memset(&set, 0, sizeof(set));
 	for (uint32_t i = 0; i < info.count; i++) {
-		struct sg_atom atom = assert_io(f, info.atoms[i]);
+		struct sg_atom atom = assert_io(f, info.atoms[i], declared);
 
 		sg_atom_set_add(&f->e->values, &set, &atom);
 	}
@@ -384,6 +385,26 @@ sg_value sg_mem_as_pointer(struct sg_frame *f, sg_value v, sg_shape shape)
 	return changed ? sg_atom_set_value(&f->e->values, &set) : v;
 }
 
+/* The field or variable that is read; 0 when it has no name. */
+static sg_str declared_name(struct sg_frame *f, sg_value address)
+{
+	struct sg_value_info info = *sg_value_at(&f->e->values, address);
+	const struct sg_path_info *field;
+	const struct sg_region_info *r;
+
+	if (info.count == 0 || info.atoms[0].kind != SG_ATOM_MEMORY)
+		return 0;
+	field = sg_path_last_field(&f->e->domain, info.atoms[0].path);
+	if (field)
+		return field->b;
+	r = sg_region_at(&f->e->domain, info.atoms[0].what);
+	if (r->kind == SG_REGION_GLOBAL)
+		return r->a;
+	if (r->kind != SG_REGION_LOCAL)
+		return 0;
+	return f->e->funcs.items[r->a].ir->locals.items[r->b].name;
+}
+
 sg_value sg_mem_load(struct sg_frame *f, sg_value address, sg_shape shape)
 {
 	struct sg_values *vs = &f->e->values;
@@ -418,7 +439,7 @@ sg_value sg_mem_load(struct sg_frame *f, sg_value address, sg_shape shape)
 	if ((shape & SG_SHAPE_POINTER))
 		result = sg_mem_as_pointer(f, result, shape);
 	if ((shape & SG_SHAPE_IOMEM) != 0)
-		result = sg_mem_assert_io(f, result);
+		result = sg_mem_assert_io(f, result, declared_name(f, address));
 	return result;
 }
 

@@ -102,6 +102,8 @@ enum sg_condition_kind {
 	SG_WHEN_EQUALS,
 	SG_WHEN_DIFFERS,
 	SG_WHEN_NULL,     /* it is the constant NULL */
+	SG_WHEN_INSIDE,   /* its address is inside an object of the record 'when_record' */
+	SG_WHEN_NOT_INSIDE,
 	SG_WHEN_NOT_NULL, /* it is not the constant NULL */
 };
 
@@ -130,6 +132,7 @@ struct sg_effect {
 	enum sg_condition_kind when;
 	struct sg_place when_place;
 	int64_t when_value;
+	const char *when_record; /* its tag */
 	uint8_t policies; /* set of enum sg_policy */
 };
 
@@ -150,6 +153,8 @@ struct sg_function_fact {
 	/* Before the effects, its arguments' memory becomes unknown (not the default). */
 	bool is_opaque;
 	bool is_noreturn;
+	/* Warns: what led here must not be, so what the other branch knows holds after it. */
+	bool is_warning;
 	const char *file; /* where the fact stands */
 	uint32_t line;
 	uint32_t column;

@@ -9,7 +9,7 @@
 #include "core/rules_read.h"
 
 /* Sinks that no fact names: the engine meets them in the code itself. */
-static const char *const built_in_sinks[] = {"deref", "atomic", "asm"};
+static const char *const built_in_sinks[] = {"deref", "atomic", "asm", "escape"};
 
 static void error_at(struct sg_rules_reader *r, const char *file, uint32_t line, uint32_t column,
                      const char *text)

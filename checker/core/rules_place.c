@@ -102,6 +102,23 @@ static bool parse_number(const char *text, int64_t *value)
 	return !*end && errno == 0;
 }
 
+/* " inside record" or " not inside record". */
+static bool parse_inside(struct sg_rules_reader *r, const char *text, struct sg_effect *effect)
+{
+	static const char inside[] = " inside ", not_inside[] = " not inside ";
+	bool is_not = strncmp(text, not_inside, strlen(not_inside)) == 0;
+	const char *tag = text + strlen(is_not ? not_inside : inside);
+
+	if (!is_not && strncmp(text, inside, strlen(inside)) != 0)
+		return false;
+	for (const char *c = tag; *c; c++)
+		if (!isalnum((unsigned char)*c) && *c != '_')
+			return false;
+	effect->when = is_not ? SG_WHEN_NOT_INSIDE : SG_WHEN_INSIDE;
+	effect->when_record = sg_arena_strdup(r->arena, tag);
+	return *tag != '\0';
+}
+
 bool sg_read_condition(struct sg_rules_reader *r, const struct sg_yaml_node *node,
                        struct sg_effect *effect)
 {
@@ -127,8 +144,11 @@ bool sg_read_condition(struct sg_rules_reader *r, const struct sg_yaml_node *nod
 		if (forms[i].has_value ? parse_number(c + length, &effect->when_value) : !c[length])
 			return true;
 	}
+	if (is_base && parse_inside(r, c, effect))
+		return true;
 	sg_read_error(r, node,
 	              "a condition is 'a1 has 0x4', 'a1 lacks 0x4', 'a1 == 4', 'a1 != 4', "
-	              "'a1 is null' or 'a1 is not null'");
+	              "'a1 is null', 'a1 is not null', 'a1 inside record' or "
+	              "'a1 not inside record'");
 	return false;
 }

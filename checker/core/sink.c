@@ -79,26 +79,43 @@ static enum sg_level level_of(const struct sg_requirement *r, enum sg_strength s
 	return SG_LEVEL_CERTAIN;
 }
 
+bool sg_sink_is_candidate(const struct sg_engine *e, sg_region region, uint8_t view,
+			  const struct sg_access *access)
+{
+	const struct sg_region_info *info = sg_region_at(&e->domain, region);
+
+	if (!info->has_tag)
+		return true;
+	if (!access->wants_io)
+		return info->tag != SG_TAG_RAM;
+	/* an I/O accessor is right on I/O memory, but not on every kind and view of it */
+	return info->tag == SG_TAG_RAM || info->strength != SG_MUST || view == SG_VIEW_COOKIE;
+}
+
 bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct sg_requirement *r)
 {
 	const struct sg_region_info *info = sg_region_at(&e->domain, region);
 
-	if (!info->has_tag || (info->tag == SG_TAG_RAM) != r->access.wants_io)
+	if (!info->has_tag || !sg_sink_is_candidate(e, region, r->access.view, &r->access))
 		return false;
-	return !(r->not_mask & 1u << info->tag);
+	return r->access.wants_io || !(r->not_mask & 1u << info->tag);
 }
 
 const struct sg_rule *sg_sink_rule(const struct sg_engine *e, sg_region region,
 				   const struct sg_requirement *r, enum sg_strength *strength)
 {
 	const struct sg_region_info *info = sg_region_at(&e->domain, region);
+	enum sg_tag tag = (enum sg_tag)info->tag;
 
 	*strength = (enum sg_strength)info->strength;
-	if (r->is_mask & 1u << info->tag)
+	if (r->is_mask & 1u << tag)
 		*strength = SG_MUST;
-	return sg_rules_match(e->rules, e->options->policy, r->access.sink,
-			      (enum sg_tag)info->tag, *strength, (enum sg_view)r->access.view,
-			      info->carrier);
+	if (r->not_mask & 1u << tag) {
+		*strength = SG_MUST;
+		tag = SG_TAG_RAM;
+	}
+	return sg_rules_match(e->rules, e->options->policy, r->access.sink, tag, *strength,
+			      (enum sg_view)r->access.view, info->carrier);
 }
 
 static void judge(struct sg_frame *f, sg_region region, const struct sg_requirement *r)
@@ -225,20 +242,21 @@ void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
 bool sg_sink_is_exclusive(const struct sg_engine *e, sg_value v, bool wants_io)
 {
 	struct sg_value_info info = *sg_value_at(&e->values, v);
+	uint32_t others = 0, count = 0;
 
 	for (uint32_t i = 0; i < info.count; i++) {
 		const struct sg_atom *atom = &info.atoms[i];
-		const struct sg_region_info *r;
+		const struct sg_region_info *r = sg_region_at(&e->domain, atom->what);
 
 		if (sg_atom_is_null(&e->values, atom))
 			continue;
 		if (atom->kind != SG_ATOM_MEMORY)
 			return false;
-		r = sg_region_at(&e->domain, atom->what);
+		count++;
 		if (!r->has_tag || (r->tag == SG_TAG_RAM) != wants_io)
-			return false;
+			others++;
 	}
-	return true;
+	return others == 0 || count == 1;
 }
 
 /* ------------------------------------------------------------------------
@@ -272,7 +290,6 @@ void sg_sink_access(struct sg_frame *f, sg_value pointer, const struct sg_access
 
 	for (uint32_t i = 0; i < info.count; i++) {
 		const struct sg_atom *atom = &info.atoms[i];
-		const struct sg_region_info *region = sg_region_at(&f->e->domain, atom->what);
 		struct sg_requirement r = {.region = atom->what,
 					   .is_certain = is_exclusive,
 					   .access = *access,
@@ -283,10 +300,35 @@ void sg_sink_access(struct sg_frame *f, sg_value pointer, const struct sg_access
 				f->e->stats->accesses_unknown++;
 			continue;
 		}
-		if (region->has_tag && (region->tag == SG_TAG_RAM) != access->wants_io)
+		if (!sg_sink_is_candidate(f->e, atom->what, atom->view, access))
 			continue;
 		r.access.view = atom->view;
 		remember_lits(f, atom, &r);
+		sg_sink_require(f, atom, &r);
+	}
+}
+
+void sg_sink_escape(struct sg_frame *f, sg_value value, sg_ref operand)
+{
+	struct sg_value_info info = *sg_value_at(&f->e->values, value);
+	struct sg_access access = {.func = f->func->index,
+				   .inst = f->inst,
+				   .sink = "escape",
+				   .is_conversion = true,
+				   .is_escape = true,
+				   .operand = operand};
+
+	for (uint32_t i = 0; i < info.count; i++) {
+		const struct sg_atom *atom = &info.atoms[i];
+		const struct sg_region_info *region = sg_region_at(&f->e->domain, atom->what);
+		struct sg_requirement r = {.region = atom->what,
+					   .access = access,
+					   .hop = atom->hop};
+
+		if (atom->kind != SG_ATOM_MEMORY || !region->has_tag ||
+		    region->tag == SG_TAG_RAM || region->strength == SG_MUST)
+			continue;
+		r.access.view = atom->view;
 		sg_sink_require(f, atom, &r);
 	}
 }

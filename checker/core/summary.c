@@ -117,13 +117,11 @@ static const struct sg_call_step *call_step(struct sg_frame *f, sg_hop hop,
 }
 
 /* Nothing to say about this alternative, whatever the guards. */
-static bool is_settled(const struct sg_engine *e, const struct sg_atom *atom, bool wants_io)
+static bool is_settled(const struct sg_engine *e, const struct sg_atom *atom,
+		       const struct sg_access *access)
 {
-	const struct sg_region_info *r = sg_region_at(&e->domain, atom->what);
-
-	if (atom->kind != SG_ATOM_MEMORY)
-		return true;
-	return r->has_tag && (r->tag == SG_TAG_RAM) != wants_io;
+	return atom->kind != SG_ATOM_MEMORY ||
+	       !sg_sink_is_candidate(e, atom->what, atom->view, access);
 }
 
 static void pass_requirement(struct sg_translation *t, const struct sg_requirement *from)
@@ -138,7 +136,7 @@ static void pass_requirement(struct sg_translation *t, const struct sg_requireme
 	for (uint32_t i = 0; i < info.count; i++) {
 		const struct sg_atom *atom = &info.atoms[i];
 
-		if (is_settled(f->e, atom, from->access.wants_io))
+		if (is_settled(f->e, atom, &from->access))
 			continue;
 		if (from->depth >= SG_MAX_CALL_DEPTH) {
 			f->e->stats->summary_cuts++;

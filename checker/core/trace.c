@@ -187,7 +187,9 @@ static void add_access_note(struct story *s, uint32_t depth)
 
 	if (guard)
 		add_note(s, SG_NOTE_GUARD, depth, place, guard);
-	if (r->access.callee)
+	if (r->access.is_escape)
+		text = "handed on here";
+	else if (r->access.callee)
 		text = sg_arena_printf(s->e->arena, "%s by '%s()' here",
 				       r->access.is_conversion ? "converted"
 				       : r->access.is_write    ? "written"
@@ -344,7 +346,9 @@ void sg_finding_add(struct sg_engine *e, const struct sg_report *report)
 	}
 	sg_map_put(&e->finding_index, hash, e->findings->items.count);
 	sg_vec_push(&e->findings->items, e->findings->arena, finding);
-	sg_vec_push(&e->finding_regions, e->arena, report->region);
+	sg_vec_push(&e->finding_infos, e->arena,
+		    (struct sg_finding_info){.region = report->region,
+					     .is_escape = access->is_escape});
 }
 
 /* ------------------------------------------------------------------------
@@ -380,17 +384,34 @@ static int compare_findings(const void *a, const void *b)
 	return order;
 }
 
-/* A field that is declared __iomem but only ever gets RAM is annotated wrongly. */
+/* Some finding tells of an access to memory of this origin: that is the better story. */
+static bool is_accessed(const struct sg_engine *e, sg_region region)
+{
+	const struct sg_region_info *origin = origin_of(e, region);
+
+	for (uint32_t i = 0; i < e->finding_infos.count; i++)
+		if (!e->finding_infos.items[i].is_escape &&
+		    origin_of(e, e->finding_infos.items[i].region) == origin)
+			return true;
+	return false;
+}
+
+/*
+ * A field that is declared __iomem but only ever gets RAM is annotated wrongly,
+ * and where memory leaves a function says nothing new when its use is seen.
+ */
 static void drop_mislabelled(struct sg_engine *e)
 {
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < e->findings->items.count; i++) {
-		sg_region region = e->finding_regions.items[i];
+		sg_region region = e->finding_infos.items[i].region;
 		const struct sg_region_info *r = sg_region_at(&e->domain, region);
 
 		if (r->kind == SG_REGION_DEREF && r->is_declared && r->unit &&
 		    sg_cells_hold_ram_only(e, r->unit->module, region))
+			continue;
+		if (e->finding_infos.items[i].is_escape && is_accessed(e, region))
 			continue;
 		e->findings->items.items[kept++] = e->findings->items.items[i];
 	}

@@ -210,6 +210,29 @@ static sg_value retype_view(struct sg_frame *f, sg_value v, sg_type type)
 	return sg_atom_set_value(&f->e->values, &set);
 }
 
+/*
+ * What was plain, was cast to __iomem, and is forced back is plain again: the
+ * author of both casts knows that it is only called __iomem in between.
+ */
+static sg_value withdraw_assertion(struct sg_frame *f, sg_value v)
+{
+	struct sg_value_info info = *sg_value_at(&f->e->values, v);
+	struct sg_atom_set set;
+
+	memset(&set, 0, sizeof(set));
+	for (uint32_t i = 0; i < info.count; i++) {
+		struct sg_atom atom = info.atoms[i];
+		const struct sg_region_info *r = sg_region_at(&f->e->domain, atom.what);
+
+		if (atom.kind == SG_ATOM_MEMORY && r->kind == SG_REGION_ASSERTED && r->a == 0) {
+			atom.what = r->parent;
+			atom.view = sg_region_at(&f->e->domain, r->parent)->view;
+		}
+		sg_atom_set_add(&f->e->values, &set, &atom);
+	}
+	return sg_atom_set_value(&f->e->values, &set);
+}
+
 static sg_value transfer_cast(struct sg_frame *f, const struct sg_inst *inst)
 {
 	sg_value v = sg_eval(f, inst->op0);
@@ -219,9 +242,12 @@ static sg_value transfer_cast(struct sg_frame *f, const struct sg_inst *inst)
 	if (sg_type_is_pointer(f->unit, inst->type))
 		v = retype_view(f, v, inst->type);
 	if (inst->flags & SG_CAST_ADDS_IOMEM)
-		return sg_mem_assert_io(f, v);
-	if (inst->flags & SG_CAST_DROPS_IOMEM)
+		return sg_mem_assert_io(f, v, 0);
+	if (inst->flags & SG_CAST_DROPS_IOMEM) {
+		if (inst->flags & SG_CAST_FORCE)
+			v = withdraw_assertion(f, v);
 		return sg_mem_with_view(f, v, SG_VIEW_KEEP, SG_HOP_CAST, 0);
+	}
 	if (inst->flags & SG_CAST_TO_INT)
 		return sg_mem_with_view(f, v, SG_VIEW_KEEP, SG_HOP_INTEGER, 0);
 	return v;
@@ -329,6 +355,8 @@ static void transfer_store(struct sg_frame *f, const struct sg_inst *inst)
 	sg_str name = stored_name(f, address);
 
 	judge(f, inst, inst->op0, address, true);
+	if (name != 0 && f->is_report)
+		sg_sink_escape(f, value, inst->op1);
 	if (name != 0)
 		value = sg_mem_with_view(f, value, SG_VIEW_KEEP, SG_HOP_STORE, name);
 	sg_mem_store(f, address, value, shape_of(f, inst->type));
@@ -445,7 +473,7 @@ static sg_value call_indirect(struct sg_frame *f, const struct sg_inst *inst, sg
 
 static sg_value transfer_call(struct sg_frame *f, const struct sg_inst *inst)
 {
-	const sg_ref *extra = &f->ir->extra.items[inst->extra];
+	const sg_ref *extra = sg_inst_extra(f->ir, inst);
 	sg_value args[MAX_ARGS];
 	uint32_t arg_count = inst->extra_count - 1;
 	const struct sg_symbol *symbol;

@@ -183,8 +183,7 @@ makeInvocation(const sg_frontend_job *Job, IntrusiveRefCntPtr<DiagnosticsEngine>
 static void parse(const sg_frontend_job *Job, Action &Parse, ErrorCounter &Errors)
 {
   // With a working directory of its own: that of the process stays.
-  IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files =
-      llvm::vfs::createPhysicalFileSystem().release();
+  IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files = llvm::vfs::createPhysicalFileSystem().release();
   if (std::error_code Error = Files->setCurrentWorkingDirectory(Job->directory)) {
     Errors.fail(Job->directory, Error.message());
     return;

@@ -8,8 +8,7 @@
 
 using namespace clang;
 
-namespace sglint
-{
+namespace sglint {
 
 static bool isMemory(const TargetInfo::ConstraintInfo &Info)
 {

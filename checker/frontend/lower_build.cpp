@@ -4,12 +4,11 @@
 
 using namespace clang;
 
-namespace sglint
-{
+namespace sglint {
 
 /// What a member has of the object it is in.
-static constexpr uint32_t InheritedQuals = SG_QUAL_IOMEM | SG_QUAL_USER | SG_QUAL_PERCPU |
-                                           SG_QUAL_RCU | SG_QUAL_CONST | SG_QUAL_VOLATILE;
+static constexpr uint32_t InheritedQuals =
+    SG_QUAL_IOMEM | SG_QUAL_USER | SG_QUAL_PERCPU | SG_QUAL_RCU | SG_QUAL_CONST | SG_QUAL_VOLATILE;
 
 sg_ref FunctionLowering::emit(sg_op Op, SourceLocation Loc, sg_type Type, sg_ref Op0, sg_ref Op1,
                               uint32_t Flags, uint8_t Sub)
@@ -73,8 +72,7 @@ void FunctionLowering::jump(uint32_t Block, SourceLocation Loc)
   sg_build_inst(B, &Inst, nullptr, 0);
 }
 
-void FunctionLowering::branchOn(sg_ref Condition, uint32_t True, uint32_t False,
-                                SourceLocation Loc)
+void FunctionLowering::branchOn(sg_ref Condition, uint32_t True, uint32_t False, SourceLocation Loc)
 {
   sg_inst Inst = {};
   Inst.op = SG_OP_BRANCH;

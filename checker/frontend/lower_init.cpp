@@ -7,8 +7,7 @@
 
 using namespace clang;
 
-namespace sglint
-{
+namespace sglint {
 
 void FunctionLowering::initialise(const Place &To, const Expr *Init, QualType Type, bool IsZeroed)
 {

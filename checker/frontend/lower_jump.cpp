@@ -9,8 +9,7 @@
 
 using namespace clang;
 
-namespace sglint
-{
+namespace sglint {
 
 /// Runs the cleanups from the innermost one down to, and without, To.
 void FunctionLowering::runCleanups(const Cleanup *From, const Cleanup *To, SourceLocation Loc)

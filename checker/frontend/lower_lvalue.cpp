@@ -10,16 +10,17 @@ using namespace clang;
 
 namespace sglint {
 
-Place FunctionLowering::place(const Expr *E) {
+Place FunctionLowering::place(const Expr *E)
+{
   Depth D(Nesting);
   if (!D.isTooDeep())
     return placeOf(E);
   sg_type Type = Types.get(E->getType());
-  return {unknown(Unknown::Nesting, E->getExprLoc(), Types.pointerTo(Type)).Ref,
-          Type};
+  return {unknown(Unknown::Nesting, E->getExprLoc(), Types.pointerTo(Type)).Ref, Type};
 }
 
-Place FunctionLowering::placeOf(const Expr *E) {
+Place FunctionLowering::placeOf(const Expr *E)
+{
   if (const Expr *Inner = wrapped(E))
     return place(Inner);
   switch (E->getStmtClass()) {
@@ -41,8 +42,7 @@ Place FunctionLowering::placeOf(const Expr *E) {
     break;
   case Stmt::UnaryOperatorClass:
     if (cast<UnaryOperator>(E)->getOpcode() == UO_Deref)
-      return dereference(value(cast<UnaryOperator>(E)->getSubExpr()),
-                         E->getType());
+      return dereference(value(cast<UnaryOperator>(E)->getSubExpr()), E->getType());
     break;
   case Stmt::ImplicitCastExprClass:
   case Stmt::CStyleCastExprClass:
@@ -54,54 +54,47 @@ Place FunctionLowering::placeOf(const Expr *E) {
   }
   if (E->isPRValue() && !E->isTypeDependent())
     return spill(E);
-  Unknown Reason = E->isTypeDependent() || isa<RecoveryExpr>(E) ? Unknown::Error
-                   : isa<UnaryOperator, ExtVectorElementExpr>(E)
-                       ? Unknown::Vector
-                       : Unknown::Expression;
+  Unknown Reason = E->isTypeDependent() || isa<RecoveryExpr>(E)  ? Unknown::Error
+                   : isa<UnaryOperator, ExtVectorElementExpr>(E) ? Unknown::Vector
+                                                                 : Unknown::Expression;
   sg_type Type = Types.get(E->getType());
   return {unknown(Reason, E->getExprLoc(), Types.pointerTo(Type)).Ref, Type};
 }
 
-Place FunctionLowering::placeOfDecl(const DeclRefExpr *E) {
+Place FunctionLowering::placeOfDecl(const DeclRefExpr *E)
+{
   if (const auto *F = dyn_cast<FunctionDecl>(E->getDecl())) {
     U.addressTaken(F);
     uint32_t Symbol = U.function(F);
-    return {sg_ref_make(SG_REF_SYMBOL, Symbol),
-            sg_builder_symbol(B, Symbol)->type};
+    return {sg_ref_make(SG_REF_SYMBOL, Symbol), sg_builder_symbol(B, Symbol)->type};
   }
   const auto *V = dyn_cast<VarDecl>(E->getDecl());
   if (V && !V->hasLocalStorage()) {
     uint32_t Symbol = U.variable(V);
-    return {sg_ref_make(SG_REF_SYMBOL, Symbol),
-            sg_builder_symbol(B, Symbol)->type};
+    return {sg_ref_make(SG_REF_SYMBOL, Symbol), sg_builder_symbol(B, Symbol)->type};
   }
   if (V && Function)
     return slotOf(V);
   sg_type Type = Types.get(E->getType());
-  return {
-      unknown(Unknown::Expression, E->getExprLoc(), Types.pointerTo(Type)).Ref,
-      Type};
+  return {unknown(Unknown::Expression, E->getExprLoc(), Types.pointerTo(Type)).Ref, Type};
 }
 
-Place FunctionLowering::member(const MemberExpr *E) {
+Place FunctionLowering::member(const MemberExpr *E)
+{
   const Expr *Base = E->getBase();
   Place Record =
-      E->isArrow() ? dereference(value(Base), Base->getType()->getPointeeType())
-                   : place(Base);
+      E->isArrow() ? dereference(value(Base), Base->getType()->getPointeeType()) : place(Base);
   if (const auto *Field = dyn_cast<FieldDecl>(E->getMemberDecl()))
     return fieldOf(Record, Field, E->getExprLoc());
   sg_type Type = Types.get(E->getType());
-  return {
-      unknown(Unknown::Expression, E->getExprLoc(), Types.pointerTo(Type)).Ref,
-      Type};
+  return {unknown(Unknown::Expression, E->getExprLoc(), Types.pointerTo(Type)).Ref, Type};
 }
 
-Place FunctionLowering::subscript(const ArraySubscriptExpr *E) {
+Place FunctionLowering::subscript(const ArraySubscriptExpr *E)
+{
   sg_type Type = Types.get(E->getType());
   if (!E->getBase()->getType()->isPointerType())
-    return {
-        unknown(Unknown::Vector, E->getExprLoc(), Types.pointerTo(Type)).Ref,
-        Type};
+    return {unknown(Unknown::Vector, E->getExprLoc(), Types.pointerTo(Type)).Ref, Type};
   Value Base = value(E->getBase());
   Value Index = value(E->getIdx());
   Place Element = dereference(Base, E->getType());
@@ -109,23 +102,24 @@ Place FunctionLowering::subscript(const ArraySubscriptExpr *E) {
 }
 
 /// What Pointer points to; Type is what Clang says it is.
-Place FunctionLowering::dereference(Value Pointer, QualType Type) {
+Place FunctionLowering::dereference(Value Pointer, QualType Type)
+{
   bool IsPointer = Types.kind(Pointer.Type) == SG_TYPE_POINTER;
-  return {Pointer.Ref,
-          IsPointer ? Types.pointee(Pointer.Type) : Types.get(Type)};
+  return {Pointer.Ref, IsPointer ? Types.pointee(Pointer.Type) : Types.get(Type)};
 }
 
-Place FunctionLowering::compoundLiteral(const CompoundLiteralExpr *E) {
+Place FunctionLowering::compoundLiteral(const CompoundLiteralExpr *E)
+{
   sg_type Type = Types.getComplete(E->getType());
-  Place To = E->isFileScope() || !Function
-                 ? Place{sg_ref_make(SG_REF_SYMBOL, U.literal(E)), Type}
-                 : temporary(Type, E->getExprLoc());
+  Place To = E->isFileScope() || !Function ? Place{sg_ref_make(SG_REF_SYMBOL, U.literal(E)), Type}
+                                           : temporary(Type, E->getExprLoc());
   initialise(To, E->getInitializer(), E->getType(), false);
   return To;
 }
 
 /// A place for a value that has none.  That of a record is its place.
-Place FunctionLowering::spill(const Expr *E) {
+Place FunctionLowering::spill(const Expr *E)
+{
   Value V = value(E);
   if (E->getType()->isRecordType() || E->getType()->isArrayType())
     return {V.Ref, V.Type};

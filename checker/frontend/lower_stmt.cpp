@@ -7,7 +7,8 @@ using namespace clang;
 
 namespace sglint {
 
-bool containsLabel(const Stmt *S) {
+bool containsLabel(const Stmt *S)
+{
   if (!S)
     return false;
   if (isa<LabelStmt, SwitchCase>(S))
@@ -18,19 +19,18 @@ bool containsLabel(const Stmt *S) {
   return false;
 }
 
-/// The function's parameters live in their slots; the incoming values go there
-/// first.
-void FunctionLowering::lower(const FunctionDecl *F, uint32_t Symbol) {
+/// The function's parameters live in their slots; the incoming values go there first.
+void FunctionLowering::lower(const FunctionDecl *F, uint32_t Symbol)
+{
   Function = F;
   ReturnType = U.returnType(F);
   sg_build_function_begin(B, Symbol, loc(F->getLocation()), ReturnType,
-                          !U.Locs.isInMainFile(F->getLocation()),
-                          F->isVariadic());
+                          !U.Locs.isInMainFile(F->getLocation()), F->isVariadic());
   for (const ParmVarDecl *Param : F->parameters()) {
     Types.getComplete(Param->getType());
     sg_type Type = U.parameterType(F, Param->getFunctionScopeIndex());
-    uint32_t Index = sg_build_param(B, Param->getNameAsString().c_str(), Type,
-                                    loc(Param->getLocation()));
+    uint32_t Index =
+        sg_build_param(B, Param->getNameAsString().c_str(), Type, loc(Param->getLocation()));
     Locals[Param] = sg_ref_make(SG_REF_LOCAL, Index);
   }
   for (const ParmVarDecl *Param : F->parameters()) {
@@ -49,21 +49,21 @@ void FunctionLowering::lower(const FunctionDecl *F, uint32_t Symbol) {
   sg_build_function_end(B);
 }
 
-void FunctionLowering::lowerInitialisers(ArrayRef<const VarDecl *> Variables,
-                                         uint32_t Symbol) {
+void FunctionLowering::lowerInitialisers(ArrayRef<const VarDecl *> Variables, uint32_t Symbol)
+{
   sg_build_function_begin(B, Symbol, 0, 0, false, false);
   sg_builder_function(B)->is_initialiser = true;
   for (const VarDecl *V : Variables) {
     uint32_t Variable = U.variable(V);
-    Place To = {sg_ref_make(SG_REF_SYMBOL, Variable),
-                sg_builder_symbol(B, Variable)->type};
+    Place To = {sg_ref_make(SG_REF_SYMBOL, Variable), sg_builder_symbol(B, Variable)->type};
     initialise(To, V->getInit(), V->getType(), true);
   }
   emit(SG_OP_RETURN, SourceLocation(), 0);
   sg_build_function_end(B);
 }
 
-void FunctionLowering::stmt(const Stmt *S) {
+void FunctionLowering::stmt(const Stmt *S)
+{
   if (!S || (isDead() && !containsLabel(S)))
     return;
   Depth D(Nesting);
@@ -73,7 +73,8 @@ void FunctionLowering::stmt(const Stmt *S) {
     stmtOf(S);
 }
 
-void FunctionLowering::stmtOf(const Stmt *S) {
+void FunctionLowering::stmtOf(const Stmt *S)
+{
   if (const auto *E = dyn_cast<Expr>(S))
     return effect(E);
   switch (S->getStmtClass()) {
@@ -110,11 +111,9 @@ void FunctionLowering::stmtOf(const Stmt *S) {
   case Stmt::IndirectGotoStmtClass:
     return indirectGotoStmt(cast<IndirectGotoStmt>(S));
   case Stmt::BreakStmtClass:
-    return Breaks.empty() ? stop(S->getBeginLoc())
-                          : leaveTo(Breaks.back(), S->getBeginLoc());
+    return Breaks.empty() ? stop(S->getBeginLoc()) : leaveTo(Breaks.back(), S->getBeginLoc());
   case Stmt::ContinueStmtClass:
-    return Continues.empty() ? stop(S->getBeginLoc())
-                             : leaveTo(Continues.back(), S->getBeginLoc());
+    return Continues.empty() ? stop(S->getBeginLoc()) : leaveTo(Continues.back(), S->getBeginLoc());
   case Stmt::GCCAsmStmtClass:
     return asmStmt(cast<GCCAsmStmt>(S));
   default:
@@ -124,14 +123,14 @@ void FunctionLowering::stmtOf(const Stmt *S) {
 
 /// The value of a statement expression is that of its last expression, taken
 /// before what its declarations left to clean up runs.
-void FunctionLowering::compound(const CompoundStmt *S, Value *Last) {
+void FunctionLowering::compound(const CompoundStmt *S, Value *Last)
+{
   const Cleanup *Outer = Scope;
   const Stmt *Final = Last ? S->getStmtExprResult() : nullptr;
   for (const Stmt *Child : S->body()) {
     const Stmt *Inner = Child;
     if (Child == Final)
-      for (; const auto *Labelled = dyn_cast<LabelStmt>(Inner);
-           Inner = Labelled->getSubStmt())
+      for (; const auto *Labelled = dyn_cast<LabelStmt>(Inner); Inner = Labelled->getSubStmt())
         placeLabel(Labelled);
     const auto *Result = Child == Final ? dyn_cast<Expr>(Inner) : nullptr;
     if (Result && !Result->getType()->isVoidType() && !isDead())
@@ -142,7 +141,8 @@ void FunctionLowering::compound(const CompoundStmt *S, Value *Last) {
   popCleanups(Outer, S->getEndLoc());
 }
 
-void FunctionLowering::declare(const DeclStmt *S) {
+void FunctionLowering::declare(const DeclStmt *S)
+{
   for (const Decl *D : S->decls())
     if (const auto *V = dyn_cast<VarDecl>(D); V && V->hasLocalStorage())
       declareVariable(V);
@@ -151,7 +151,8 @@ void FunctionLowering::declare(const DeclStmt *S) {
 }
 
 /// The labels in a static table are where a computed goto leads.
-void FunctionLowering::takeLabels(const Stmt *S) {
+void FunctionLowering::takeLabels(const Stmt *S)
+{
   if (const auto *Address = dyn_cast<AddrLabelExpr>(S)) {
     label(Address->getLabel());
     AddressTakenLabels.insert(Address->getLabel());
@@ -163,25 +164,21 @@ void FunctionLowering::takeLabels(const Stmt *S) {
     takeLabels(Part);
 }
 
-/// Where V is, also after a jump past its declaration ("switch (x) { int v;
-/// case 1:").
-Place FunctionLowering::slotOf(const VarDecl *V) {
+/// Where V is, also after a jump past its declaration ("switch (x) { int v; case 1:").
+Place FunctionLowering::slotOf(const VarDecl *V)
+{
   auto Known = Locals.find(V);
   if (Known != Locals.end())
-    return {
-        Known->second,
-        sg_builder_function(B)->locals.items[sg_ref_index(Known->second)].type};
+    return {Known->second, sg_builder_function(B)->locals.items[sg_ref_index(Known->second)].type};
   sg_type Type = Types.getComplete(V->getType());
-  sg_ref Address = sg_build_local(B, V->getNameAsString().c_str(), Type,
-                                  loc(V->getLocation()));
+  sg_ref Address = sg_build_local(B, V->getNameAsString().c_str(), Type, loc(V->getLocation()));
   Locals[V] = Address;
   return {Address, Type};
 }
 
-/// The bounds of an array whose size is known at run time only are evaluated
-/// here.
-static void variableBounds(QualType T, const ASTContext &Ctx,
-                           SmallVectorImpl<const Expr *> &Bounds) {
+/// The bounds of an array whose size is known at run time only are evaluated here.
+static void variableBounds(QualType T, const ASTContext &Ctx, SmallVectorImpl<const Expr *> &Bounds)
+{
   while (const ArrayType *Array = Ctx.getAsArrayType(T)) {
     const auto *Variable = dyn_cast<VariableArrayType>(Array);
     if (Variable && Variable->getSizeExpr())
@@ -190,7 +187,8 @@ static void variableBounds(QualType T, const ASTContext &Ctx,
   }
 }
 
-void FunctionLowering::declareVariable(const VarDecl *V) {
+void FunctionLowering::declareVariable(const VarDecl *V)
+{
   SmallVector<const Expr *, 2> Bounds;
   variableBounds(V->getType(), Ctx, Bounds);
   for (const Expr *Bound : Bounds)
@@ -205,11 +203,26 @@ void FunctionLowering::declareVariable(const VarDecl *V) {
   }
 }
 
-void FunctionLowering::ifStmt(const IfStmt *S) {
+/// True when a break or continue in S may leave S.
+static bool mayLeave(const Stmt *S)
+{
+  if (!S)
+    return false;
+  if (isa<BreakStmt, ContinueStmt>(S))
+    return true;
+  for (const Stmt *Child : S->children())
+    if (mayLeave(Child))
+      return true;
+  return false;
+}
+
+void FunctionLowering::ifStmt(const IfStmt *S)
+{
   std::optional<bool> Known = constantCondition(S->getCond(), Ctx);
+  if (Known && !containsLabel(*Known ? S->getElse() : S->getThen()))
+    return stmt(*Known ? S->getThen() : S->getElse());
   bool NeedsThen = Known.value_or(true) || containsLabel(S->getThen());
-  bool NeedsElse =
-      S->getElse() && (!Known.value_or(false) || containsLabel(S->getElse()));
+  bool NeedsElse = S->getElse() && (!Known.value_or(false) || containsLabel(S->getElse()));
   uint32_t End = block();
   uint32_t Then = NeedsThen ? block() : End;
   uint32_t Else = NeedsElse ? block() : End;
@@ -227,8 +240,8 @@ void FunctionLowering::ifStmt(const IfStmt *S) {
   at(End);
 }
 
-void FunctionLowering::loopBody(const Stmt *Body, uint32_t Break,
-                                uint32_t Continue) {
+void FunctionLowering::loopBody(const Stmt *Body, uint32_t Break, uint32_t Continue)
+{
   Breaks.push_back({Break, Scope});
   Continues.push_back({Continue, Scope});
   stmt(Body);
@@ -237,7 +250,8 @@ void FunctionLowering::loopBody(const Stmt *Body, uint32_t Break,
   Continues.pop_back();
 }
 
-void FunctionLowering::whileStmt(const WhileStmt *S) {
+void FunctionLowering::whileStmt(const WhileStmt *S)
+{
   uint32_t Head = block(), Body = block(), End = block();
   jump(Head, S->getBeginLoc());
   at(Head);
@@ -247,7 +261,12 @@ void FunctionLowering::whileStmt(const WhileStmt *S) {
   at(End);
 }
 
-void FunctionLowering::doStmt(const DoStmt *S) {
+void FunctionLowering::doStmt(const DoStmt *S)
+{
+  // "do { ... } while (0)" around the statements of a macro is no loop.
+  std::optional<bool> Known = constantCondition(S->getCond(), Ctx);
+  if (Known && !*Known && !mayLeave(S->getBody()))
+    return stmt(S->getBody());
   uint32_t Body = block(), Test = block(), End = block();
   jump(Body, S->getBeginLoc());
   at(Body);
@@ -257,7 +276,8 @@ void FunctionLowering::doStmt(const DoStmt *S) {
   at(End);
 }
 
-void FunctionLowering::forStmt(const ForStmt *S) {
+void FunctionLowering::forStmt(const ForStmt *S)
+{
   const Cleanup *Outer = Scope;
   uint32_t Head = block(), Body = block(), Step = block(), End = block();
   stmt(S->getInit());
@@ -277,7 +297,8 @@ void FunctionLowering::forStmt(const ForStmt *S) {
   popCleanups(Outer, S->getEndLoc());
 }
 
-void FunctionLowering::returnStmt(const ReturnStmt *S) {
+void FunctionLowering::returnStmt(const ReturnStmt *S)
+{
   Value Result;
   if (const Expr *E = S->getRetValue()) {
     if (E->getType()->isVoidType())

@@ -146,6 +146,13 @@ void UnitLowering::addressTaken(const FunctionDecl *F)
   AddressTaken.insert(F->getCanonicalDecl());
 }
 
+/// True for an "extern inline" function: a checking wrapper around the function
+/// of that name, which is somewhere else.
+static bool isWrapper(const FunctionDecl *Definition, ASTContext &Ctx)
+{
+  return Ctx.GetGVALinkageForFunction(Definition) == GVA_AvailableExternally;
+}
+
 /// Queues the body of a function that something uses.
 void UnitLowering::wantBody(const FunctionDecl *F)
 {
@@ -155,8 +162,7 @@ void UnitLowering::wantBody(const FunctionDecl *F)
   if (!isOwn(Definition->getLocation(), Locs)) {
     if (hasFact(functionName(F)))
       return;
-    // "extern inline": a checking wrapper around the function of that name.
-    if (Ctx.GetGVALinkageForFunction(Definition) == GVA_AvailableExternally)
+    if (isWrapper(Definition, Ctx))
       return;
   }
   Bodies.insert(Definition);
@@ -226,7 +232,8 @@ void UnitLowering::collectRoots()
   for (const Decl *D : Unit->decls()) {
     if (const auto *F = dyn_cast<FunctionDecl>(D)) {
       bool IsBody = F->isThisDeclarationADefinition() && F->hasBody();
-      if (IsBody && (isOwn(F->getLocation(), Locs) || F->isExternallyVisible()))
+      if (IsBody && (isOwn(F->getLocation(), Locs) ||
+                     (F->isExternallyVisible() && !isWrapper(F, Ctx))))
         function(F);
       // module_init() makes the module's entry an alias of the function it names.
       if (const auto *Alias = F->getAttr<AliasAttr>())

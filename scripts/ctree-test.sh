@@ -191,7 +191,7 @@ check_module()
 	write_module "$module"
 	local make=(make -C "$source" "$@" "M=$module" KBUILD_MODPOST_WARN=1)
 	quietly "$work/$name.build" "${make[@]}" modules
-	make_check "$name" "${make[@]}" "$module/ctree_test.o"
+	make_check "$name" "${make[@]}" ctree_test.o
 	if grep -q 'ctree_test.c:14:.*\[iomem-deref\]' "$work/$name.err"; then
 		result ok "$name: make C=2 finds the mistake"
 	else

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Compares sglint's findings with a table of labelled places in the kernel.
 
-usage: sites.py SITES.tsv -p BUILD [--sglint PROGRAM] [--save DIR]
+usage: sites.py SITES.tsv -p BUILD [--sglint PROGRAM] [--save DIR] [--siblings]
        sites.py SITES.tsv -p BUILD --reports DEFAULT.txt POSSIBLE.txt
 
 A row counts as found when a finding's primary line, or the place of its access,
@@ -206,8 +206,18 @@ def parse_arguments():
         os.path.dirname(os.path.abspath(__file__)), '../build/sglint'))
     parser.add_argument('--reports', nargs=2, metavar=('DEFAULT', 'POSSIBLE'),
                         help='read these reports of earlier runs instead of running sglint')
+    parser.add_argument('--siblings', action='store_true',
+                        help="check all built sources of the rows' directories, together")
     parser.add_argument('--save', metavar='DIR', help='keep the reports there')
     return parser.parse_args()
+
+
+def siblings_of(source, build, root):
+    """The built sources of a source's directory, itself included."""
+    directory = os.path.dirname(source)
+    paths = (os.path.join(directory, name)
+             for name in os.listdir(os.path.join(root, directory)) if name.endswith('.c'))
+    return {path for path in paths if kbuild.unit_of_source(build, path)}
 
 
 def choose_sources(args, build, root, tree):
@@ -222,6 +232,8 @@ def choose_sources(args, build, root, tree):
         (rows if seen_from else absent).append(row)
     if not rows:
         sys.exit(f'sites.py: {build} builds none of the rows of Linux {tree}')
+    if args.siblings:
+        sources = set().union(*(siblings_of(source, build, root) for source in sources))
     return rows, absent, [os.path.join(root, source) for source in sorted(sources)]
 
 

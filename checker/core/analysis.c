@@ -19,8 +19,10 @@ static void engine_init(struct sg_engine *e, struct sg_arena *arena, const struc
 	sg_map_init(&e->externs, arena);
 	sg_map_init(&e->inlines, arena);
 	sg_map_init(&e->ops, arena);
+	sg_map_init(&e->const_cells, arena);
 	sg_map_init(&e->shared_records, arena);
 	sg_map_init(&e->cell_index, arena);
+	sg_map_init(&e->pointer_keys, arena);
 	sg_map_init(&e->record_facts, arena);
 	sg_map_init(&e->pending_seen, arena);
 	sg_map_init(&e->finding_index, arena);
@@ -57,11 +59,26 @@ static void run_recursion(struct sg_engine *e, const uint32_t *funcs, uint32_t c
 	}
 }
 
+/* What constant objects hold is known in every function. */
+static void run_initialisers(struct sg_engine *e, uint32_t index, struct sg_arena *scratch)
+{
+	const struct sg_summary *s = &e->funcs.items[index].summary;
+
+	run_function(e, index, scratch);
+	for (uint32_t i = 0; i < s->writes.count; i++)
+		if (sg_region_at(&e->domain, sg_cell_region(s->writes.items[i].cell))->is_const)
+			sg_map_put(&e->const_cells, s->writes.items[i].cell,
+				   s->writes.items[i].value);
+}
+
 static void run_functions(struct sg_engine *e)
 {
 	struct sg_arena *scratch = sg_arena_new("function");
 	uint32_t i = 0;
 
+	for (uint32_t j = 0; j < e->funcs.count; j++)
+		if (e->funcs.items[j].ir->is_initialiser)
+			run_initialisers(e, j, scratch);
 	while (i < e->order.count) {
 		const struct sg_func *func = &e->funcs.items[e->order.items[i]];
 		uint32_t end = i + 1;

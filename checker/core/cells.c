@@ -33,55 +33,113 @@ static bool is_descriptor(struct sg_engine *e, sg_str owner)
 	return fact && fact->is_descriptor;
 }
 
-/* What is found below a key: a field of a descriptor, the payload, what it points to. */
+/* What is found below a key: a field inside it, the payload, what it points to. */
 enum { BELOW_FIELD = 2, BELOW_PAYLOAD, BELOW_POINTER };
 
+static struct sg_cell_keys no_keys(void)
+{
+	return (struct sg_cell_keys){.count = 0};
+}
+
+static struct sg_cell_keys below(struct sg_cell_keys keys, uint64_t what, uint64_t kind)
+{
+	for (uint8_t i = 0; i < keys.count; i++)
+		keys.items[i] = mix(keys.items[i], what, kind);
+	return keys;
+}
+
+/* What a pointer in a cell points to; remembers which cell that is. */
+static struct sg_cell_keys pointed_to(struct sg_engine *e, struct sg_cell_keys pointer)
+{
+	struct sg_cell_keys keys = below(pointer, 0, BELOW_POINTER);
+
+	for (uint8_t i = 0; i < keys.count; i++)
+		sg_map_put(&e->pointer_keys, keys.items[i], pointer.items[i]);
+	return keys;
+}
+
 /* The object a path starts in, where no field names the place. */
-static uint64_t object_key(struct sg_engine *e, sg_str module, sg_region region)
+static struct sg_cell_keys object_keys(struct sg_engine *e, sg_str module, sg_region region)
 {
 	const struct sg_region_info r = *sg_region_at(&e->domain, region);
-	uint64_t key;
+	struct sg_cell_keys keys = {.count = 1};
 
 	switch ((enum sg_region_kind)r.kind) {
-	case SG_REGION_GLOBAL: return mix(r.a, r.b, BELOW_POINTER);
+	case SG_REGION_GLOBAL: keys.items[0] = mix(r.a, r.b, BELOW_POINTER); return keys;
+	case SG_REGION_FRESH:
+	case SG_REGION_CALL:
+	case SG_REGION_INSTANCE: keys.items[0] = mix(region, r.kind, BELOW_POINTER); return keys;
 	case SG_REGION_DEREF:
-		key = sg_cells_key(e, module, r.parent, r.a);
-		return key ? mix(key, 0, BELOW_POINTER) : 0;
-	default: return 0;
+		return pointed_to(e, sg_cells_keys(e, module, r.parent, r.a));
+	default: return no_keys();
 	}
 }
 
-uint64_t sg_cells_key(struct sg_engine *e, sg_str module, sg_region region, sg_path path)
+/*
+ * The field by itself, then inside the fields around it: the longest name is
+ * the first.  A field of a descriptor says nothing by itself.
+ */
+static struct sg_cell_keys field_keys(struct sg_engine *e, sg_str module, sg_region region,
+				      const struct sg_path_info *step)
+{
+	struct sg_cell_keys outer = no_keys(), keys = no_keys();
+	const struct sg_path_info *up = sg_path_get(&e->domain, step->parent);
+	bool is_part = is_descriptor(e, step->a);
+
+	if (is_part || (step->parent != 0 && up->kind == SG_STEP_FIELD))
+		outer = sg_cells_keys(e, module, region, step->parent);
+	outer = below(outer, mix(step->a, step->b, 0), BELOW_FIELD);
+	if (is_part)
+		return outer;
+	for (uint8_t i = 0; i < outer.count && keys.count < SG_MAX_CELL_KEYS - 1; i++)
+		keys.items[keys.count++] = outer.items[i];
+	keys.items[keys.count++] = field_key(e, module, step->a, step->b);
+	return keys;
+}
+
+struct sg_cell_keys sg_cells_keys(struct sg_engine *e, sg_str module, sg_region region,
+				  sg_path path)
 {
 	const struct sg_path_info step = *sg_path_get(&e->domain, path);
-	uint64_t key;
 
 	if (path == 0)
-		return object_key(e, module, region);
+		return object_keys(e, module, region);
 	switch ((enum sg_step_kind)step.kind) {
 	case SG_STEP_INDEX:
-	case SG_STEP_ANY: return sg_cells_key(e, module, region, step.parent);
+	case SG_STEP_ANY: return sg_cells_keys(e, module, region, step.parent);
 	case SG_STEP_PAYLOAD:
-		key = sg_cells_key(e, module, region, step.parent);
-		return key ? mix(key, 0, BELOW_PAYLOAD) : 0;
-	case SG_STEP_FIELD:
-		if (!is_descriptor(e, step.a))
-			return field_key(e, module, step.a, step.b);
-		key = sg_cells_key(e, module, region, step.parent);
-		return key ? mix(key, step.b, BELOW_FIELD) : 0;
-	default: return 0;
+		return below(sg_cells_keys(e, module, region, step.parent), 0, BELOW_PAYLOAD);
+	case SG_STEP_FIELD: return field_keys(e, module, region, &step);
+	default: return no_keys();
 	}
+}
+
+struct sg_cell_keys sg_cells_content_keys(struct sg_frame *f, sg_region region)
+{
+	const struct sg_region_info r = *sg_region_at(&f->e->domain, region);
+	bool cut = false;
+
+	if (r.kind == SG_REGION_DEREF)
+		return sg_cells_keys(f->e, f->unit->module, r.parent, r.a);
+	if (r.kind == SG_REGION_PAYLOAD)
+		return sg_cells_keys(f->e, f->unit->module, r.parent,
+				     sg_path_step(&f->e->domain, r.a, SG_STEP_PAYLOAD, 0, 0,
+						  &cut));
+	return no_keys();
 }
 
 /* An expression as every function sees it; 0 when it is one function's own. */
 static uint64_t expr_key(struct sg_engine *e, sg_str module, sg_expr expr)
 {
 	const struct sg_expr_info x = *sg_expr_at(&e->domain, expr);
+	struct sg_cell_keys keys;
 	uint64_t a, b;
 
 	switch ((enum sg_expr_kind)x.kind) {
 	case SG_EXPR_CONST: return mix((uint64_t)x.value, 0, 100);
-	case SG_EXPR_CELL: return sg_cells_key(e, module, x.a, x.b);
+	case SG_EXPR_CELL:
+		keys = sg_cells_keys(e, module, x.a, x.b);
+		return keys.count ? keys.items[keys.count - 1] : 0;
 	case SG_EXPR_UNARY:
 		a = expr_key(e, module, x.a);
 		return a ? mix(a, x.op, 101) : 0;
@@ -149,21 +207,8 @@ static bool is_callers_store(const struct sg_frame *f, sg_region region)
 	       !f->func->is_visible;
 }
 
-static uint64_t content_key(const struct sg_frame *f, const struct sg_region_info *r)
-{
-	bool cut = false;
-
-	if (r->kind == SG_REGION_DEREF)
-		return sg_cells_key(f->e, f->unit->module, r->parent, r->a);
-	if (r->kind == SG_REGION_PAYLOAD)
-		return sg_cells_key(f->e, f->unit->module, r->parent,
-				    sg_path_step(&f->e->domain, r->a, SG_STEP_PAYLOAD, 0, 0,
-						 &cut));
-	return 0;
-}
-
 /* False when the alternative adds nothing: NULL, an error, or told by the callers. */
-static bool describe_store(const struct sg_frame *f, const struct sg_atom *atom,
+static bool describe_store(struct sg_frame *f, const struct sg_atom *atom,
 			   struct sg_cell_store *store)
 {
 	const struct sg_region_info *r = sg_region_at(&f->e->domain, atom->what);
@@ -186,8 +231,8 @@ static bool describe_store(const struct sg_frame *f, const struct sg_atom *atom,
 	}
 	if (is_callers_store(f, atom->what))
 		return false;
-	store->other = content_key(f, r);
-	if (store->other != 0)
+	store->other = sg_cells_content_keys(f, atom->what);
+	if (store->other.count != 0)
 		store->kind = SG_STORE_CELL;
 	return true;
 }
@@ -195,7 +240,8 @@ static bool describe_store(const struct sg_frame *f, const struct sg_atom *atom,
 static bool is_same_store(const struct sg_cell_store *a, const struct sg_cell_store *b)
 {
 	return a->kind == b->kind && a->region == b->region && a->view == b->view &&
-	       a->other == b->other && a->func == b->func && a->inst == b->inst;
+	       a->is_part == b->is_part && memcmp(&a->other, &b->other, sizeof(a->other)) == 0 &&
+	       a->func == b->func && a->inst == b->inst;
 }
 
 static void add_store(struct sg_engine *e, struct sg_cell_info *cell,
@@ -212,43 +258,53 @@ static void add_store(struct sg_engine *e, struct sg_cell_info *cell,
 	sg_vec_push(&cell->stores, e->arena, *store);
 }
 
+static void store_atom(struct sg_frame *f, const struct sg_cell_keys *keys,
+		       const struct sg_atom *atom)
+{
+	sg_str module = f->unit->module;
+	struct sg_cell_store store;
+
+	memset(&store, 0, sizeof(store));
+	store.func = f->func->index;
+	store.inst = f->inst;
+	if (!describe_store(f, atom, &store))
+		return;
+	if (store.other.count && store.other.items[0] == keys->items[0])
+		return; /* the same field of another object */
+	for (uint8_t i = 0; i < atom->lit_count; i++)
+		add_cell_lit(f->e, module, atom->lits[i], store.lits, &store.lit_count);
+	for (uint32_t i = 0; i < f->state->lit_count; i++)
+		add_cell_lit(f->e, module, f->state->lits[i], store.lits, &store.lit_count);
+	for (uint8_t i = 0; i < keys->count; i++) {
+		store.is_part = i > 0;
+		add_store(f->e, cell_info(f->e, keys->items[i]), &store);
+	}
+}
+
 void sg_cells_store(struct sg_frame *f, sg_cell cell, sg_value value)
 {
 	struct sg_value_info info = *sg_value_at(&f->e->values, value);
-	sg_str module = f->unit->module;
-	uint64_t key = sg_cells_key(f->e, module, sg_cell_region(cell), sg_cell_path(cell));
+	const struct sg_region_info *r = sg_region_at(&f->e->domain, sg_cell_region(cell));
+	struct sg_cell_keys keys = sg_cells_keys(f->e, f->unit->module, sg_cell_region(cell),
+						 sg_cell_path(cell));
 
-	if (key == 0)
+	if (keys.count == 0)
 		return;
-	for (uint32_t i = 0; i < info.count; i++) {
-		const struct sg_atom *atom = &info.atoms[i];
-		struct sg_cell_store store;
-
-		memset(&store, 0, sizeof(store));
-		store.func = f->func->index;
-		store.inst = f->inst;
-		if (!describe_store(f, atom, &store) || store.other == key)
-			continue;
-		for (uint8_t j = 0; j < atom->lit_count; j++)
-			add_cell_lit(f->e, module, atom->lits[j], store.lits, &store.lit_count);
-		for (uint32_t j = 0; j < f->state->lit_count; j++)
-			add_cell_lit(f->e, module, f->state->lits[j], store.lits,
-				     &store.lit_count);
-		add_store(f->e, cell_info(f->e, key), &store);
-	}
-	if (sg_region_at(&f->e->domain, sg_cell_region(cell))->kind == SG_REGION_GLOBAL &&
-	    sg_region_at(&f->e->domain, sg_cell_region(cell))->b != 0 && sg_cell_path(cell) == 0)
-		cell_info(f->e, key)->is_closed = true;
+	for (uint32_t i = 0; i < info.count; i++)
+		store_atom(f, &keys, &info.atoms[i]);
+	if (r->kind == SG_REGION_GLOBAL && r->b != 0 && sg_cell_path(cell) == 0)
+		cell_info(f->e, keys.items[0])->is_closed = true;
 }
 
 /* ------------------------------------------------------------------------
  * Reads
  */
-void sg_cells_pend(struct sg_frame *f, uint64_t key, const struct sg_requirement *r)
+void sg_cells_pend(struct sg_frame *f, const struct sg_cell_keys *keys,
+		   const struct sg_requirement *r)
 {
 	struct sg_engine *e = f->e;
-	struct sg_pending pending = {.key = key, .func = f->func->index, .requirement = *r};
-	uint64_t words[6] = {key,		 r->access.func, r->access.inst,
+	struct sg_pending pending = {.keys = *keys, .func = f->func->index, .requirement = *r};
+	uint64_t words[6] = {keys->items[0],	 r->access.func, r->access.inst,
 			     f->func->index,	 r->not_mask,
 			     sg_hash_bytes(r->access.sink, strlen(r->access.sink))};
 	uint64_t seen, hash = sg_hash_bytes(words, sizeof(words));
@@ -265,37 +321,86 @@ void sg_cells_pend(struct sg_frame *f, uint64_t key, const struct sg_requirement
 struct content {
 	SG_VEC(const struct sg_cell_store *) stores;
 	SG_VEC(uint64_t) keys; /* looked into so far */
+	bool is_found;
 	bool has_unknown;
 	bool is_closed;
 };
 
 static void add_content(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
-			uint64_t key)
-{
-	const struct sg_cell_info *cell;
-	uint64_t index;
+			const struct sg_cell_keys *keys);
 
-	for (uint32_t i = 0; i < c->keys.count; i++)
-		if (c->keys.items[i] == key)
-			return;
-	sg_vec_push(&c->keys, scratch, key);
-	if (!sg_map_get(&e->cell_index, key, &index)) {
-		c->has_unknown = true;
-		return;
-	}
-	cell = &e->cells.items[index];
+static void add_stores(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
+		       const struct sg_cell_info *cell, bool is_whole)
+{
 	c->has_unknown |= cell->is_cut;
 	c->is_closed &= cell->is_closed;
 	for (uint32_t i = 0; i < cell->stores.count; i++) {
 		const struct sg_cell_store *store = &cell->stores.items[i];
 
+		/* a longer name says that this store was to another object */
+		if (store->is_part && !is_whole)
+			continue;
+		c->is_found = true;
 		if (store->kind == SG_STORE_UNKNOWN)
 			c->has_unknown = true;
 		else if (store->kind == SG_STORE_CELL)
-			add_content(e, scratch, c, store->other);
+			add_content(e, scratch, c, &store->other);
 		else
 			sg_vec_push(&c->stores, scratch, store);
 	}
+}
+
+/* What was stored through pointers to the objects that the cell 'pointer' holds. */
+static void add_pointed_to(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
+			   uint64_t pointer)
+{
+	const struct sg_cell_info *cell;
+	uint64_t index;
+
+	if (!sg_map_get(&e->cell_index, pointer, &index))
+		return;
+	cell = &e->cells.items[index];
+	for (uint32_t i = 0; i < cell->stores.count; i++) {
+		const struct sg_cell_store *store = &cell->stores.items[i];
+		struct sg_cell_keys keys;
+
+		if (store->kind == SG_STORE_CELL)
+			continue;
+		keys = store->region ? object_keys(e, 0, store->region) : no_keys();
+		if (keys.count)
+			add_content(e, scratch, c, &keys);
+	}
+}
+
+static bool is_seen(struct content *c, struct sg_arena *scratch, uint64_t key)
+{
+	for (uint32_t i = 0; i < c->keys.count; i++)
+		if (c->keys.items[i] == key)
+			return true;
+	sg_vec_push(&c->keys, scratch, key);
+	return false;
+}
+
+static void add_content(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
+			const struct sg_cell_keys *keys)
+{
+	bool was_found = c->is_found;
+	uint64_t index, pointer;
+
+	c->is_found = false;
+	for (uint8_t i = 0; i < keys->count; i++) {
+		if (is_seen(c, scratch, keys->items[i])) {
+			c->is_found = true;
+			continue;
+		}
+		if (sg_map_get(&e->cell_index, keys->items[i], &index))
+			add_stores(e, scratch, c, &e->cells.items[index], i == 0);
+		if (sg_map_get(&e->pointer_keys, keys->items[i], &pointer))
+			add_pointed_to(e, scratch, c, pointer);
+	}
+	if (!c->is_found)
+		c->has_unknown = true;
+	c->is_found |= was_found;
 }
 
 /* How a field with two kinds of content is read: design.md 3.3. */
@@ -363,7 +468,7 @@ void sg_cells_resolve(struct sg_engine *e)
 		const struct sg_pending *pending = &e->pending.items[i];
 		struct content c = {.is_closed = true};
 
-		add_content(e, scratch, &c, pending->key);
+		add_content(e, scratch, &c, &pending->keys);
 		for (uint32_t j = 0; j < c.stores.count; j++)
 			judge_store(e, pending, &c, c.stores.items[j]);
 		sg_arena_reset(scratch);
@@ -374,17 +479,17 @@ void sg_cells_resolve(struct sg_engine *e)
 bool sg_cells_hold_ram_only(struct sg_engine *e, sg_str module, sg_region region)
 {
 	const struct sg_region_info r = *sg_region_at(&e->domain, region);
+	struct sg_cell_keys keys = no_keys();
 	struct sg_arena *scratch;
 	struct content c = {0};
-	uint64_t key = 0;
 	bool result;
 
 	if (r.kind == SG_REGION_DEREF)
-		key = sg_cells_key(e, module, r.parent, r.a);
-	if (key == 0)
+		keys = sg_cells_keys(e, module, r.parent, r.a);
+	if (keys.count == 0)
 		return false;
 	scratch = sg_arena_new("cells");
-	add_content(e, scratch, &c, key);
+	add_content(e, scratch, &c, &keys);
 	result = c.stores.count > 0 && is_only(&c, SG_STORE_RAM);
 	sg_arena_free(scratch);
 	return result;

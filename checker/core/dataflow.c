@@ -110,7 +110,10 @@ static void flow_return(struct flow *w, const struct sg_inst *inst)
 	struct sg_frame *f = w->f;
 	sg_value value = inst->op0 == SG_REF_NIL ? 0 : sg_eval(f, inst->op0);
 
-	sg_sink_escape(f, value, inst->op0);
+	if (sg_type_get(f->unit, f->ir->return_type)->kind == SG_TYPE_RECORD)
+		value = sg_transfer_result(f, inst->op0, value);
+	else
+		sg_sink_escape(f, value, inst->op0);
 	sg_state_set(f->state, f->scratch, 0, value);
 	sg_state_merge(&w->exit, f->state, &f->e->values, f->scratch, sg_mem_initial_known, f);
 }
@@ -200,7 +203,7 @@ void sg_dataflow_run(struct sg_engine *e, struct sg_func *func, struct sg_arena 
 	sg_map_init(&frame.cell_shapes, scratch);
 	flow_init(&w, &frame);
 	run_to_fixpoint(&w);
-	sg_summary_begin(e, func);
+	memset(&func->draft, 0, sizeof(func->draft));
 	frame.is_report = true;
 	for (uint32_t i = 0; i < w.cfg.count; i++)
 		if (w.entry[w.cfg.order[i]].is_reachable)

@@ -202,6 +202,8 @@ const char *sg_describe_region(struct sg_engine *e, sg_region region)
 		return sg_arena_printf(e->arena, "parameter '%s'%s", name,
 				       r->is_declared ? " (declared __iomem)" : "");
 	case SG_REGION_DEREF: return describe_declared(e, r);
+	case SG_REGION_PROVED: return "a test on the way here";
+	case SG_REGION_RESULT: return "a result";
 	case SG_REGION_ASSERTED: return describe_assertion(e, r->a);
 	case SG_REGION_DECLARED: return describe_assertion(e, r->c);
 	case SG_REGION_LOCAL: return sg_arena_printf(e->arena, "variable '%s'", name);

@@ -62,12 +62,15 @@ enum sg_region_kind {
 	SG_REGION_FRESH, /* a: function, b: instruction, c: effect: made by a source fact */
 	SG_REGION_INSTANCE, /* a: function, b: call, parent: a callee's CALL or FRESH region */
 	SG_REGION_ASSERTED, /* parent, cast to __iomem by the author */
+	SG_REGION_PROVED, /* parent, of which a test on the way proved tag a */
+	SG_REGION_RESULT, /* a: function: the record it returns by value */
 	SG_REGION_DECLARED, /* a: function, b: load: unknown, but loaded as __iomem */
 };
 
 struct sg_region_info {
 	uint8_t kind; /* enum sg_region_kind */
 	bool is_declared; /* its declaration says __iomem */
+	bool is_const; /* GLOBAL: nobody stores there after its initialiser */
 	bool has_tag;
 	uint8_t tag; /* enum sg_tag, when has_tag */
 	uint8_t strength;

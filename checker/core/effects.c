@@ -115,12 +115,12 @@ static bool field_address(struct known_call *c, const struct sg_place *place, sg
 
 	*address = base_of(c, place);
 	for (uint8_t i = 0; i < place->field_count; i++) {
-		sg_str name = sg_intern(e->intern, place->fields[i]), owner;
+		sg_str name = sg_intern(e->intern, place->fields[i]), owner, member;
 
 		if (record == UINT32_MAX ||
-		    !sg_program_find_field(e, c->f->info, record, name, &owner, type))
+		    !sg_program_find_field(e, c->f->info, record, name, &owner, &member, type))
 			return false;
-		*address = sg_mem_field(c->f, *address, owner, name);
+		*address = sg_mem_field(c->f, *address, owner, member);
 		record = sg_type_record(c->f->unit, *type);
 	}
 	return true;
@@ -343,8 +343,9 @@ static bool says_content(const struct sg_function_fact *fact)
 	for (uint32_t i = 0; i < fact->effect_count; i++) {
 		enum sg_effect_kind kind = fact->effects[i].kind;
 
-		if (kind == SG_EFFECT_CLEAR || kind == SG_EFFECT_COPY || kind == SG_EFFECT_MOVE ||
-		    kind == SG_EFFECT_MIX)
+		if (fact->effects[i].at.argument != SG_PLACE_RESULT &&
+		    (kind == SG_EFFECT_CLEAR || kind == SG_EFFECT_COPY || kind == SG_EFFECT_MOVE ||
+		     kind == SG_EFFECT_MIX))
 			return true;
 	}
 	return false;
@@ -447,8 +448,6 @@ sg_value sg_effects_apply(struct sg_frame *f, const struct sg_function_fact *fac
 		if ((effect->policies & f->e->options->policy) && condition_holds(&c, effect))
 			apply_effect(&c, effect);
 	}
-	if (fact->is_warning)
-		f->state->is_warned = true;
 	if (fact->is_noreturn)
 		f->stops = true;
 	return base_of(&c, &result);

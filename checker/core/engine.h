@@ -35,12 +35,20 @@ struct sg_write {
 	bool is_weak; /* the old content may survive */
 };
 
+/* A call through a pointer that the callers decide. */
+struct sg_deferred_call {
+	sg_value callee;
+	sg_value args[SG_MAX_DEFERRED_ARGS];
+	uint32_t arg_count;
+};
+
 struct sg_summary {
 	bool is_ready; /* computed at least once */
 	bool never_returns;
 	sg_value result;
 	SG_VEC(struct sg_write) writes;
 	SG_VEC(struct sg_requirement) requirements;
+	SG_VEC(struct sg_deferred_call) calls;
 	sg_lit lits[SG_MAX_STATE_LITERALS]; /* in force at every return */
 	uint32_t lit_count;
 };
@@ -59,6 +67,7 @@ struct sg_func {
 	/* what the rules know of it; its body implements that */
 	const struct sg_function_fact *fact;
 	struct sg_summary summary;
+	struct sg_summary draft; /* of the run that is going on */
 };
 
 /* The functions that a field of an ops table may hold. */
@@ -117,6 +126,12 @@ struct sg_call_step {
 /* ------------------------------------------------------------------------
  * Cells over all functions
  */
+/* The names of one cell, the longest first: in all around it, ..., by itself. */
+struct sg_cell_keys {
+	uint64_t items[SG_MAX_CELL_KEYS];
+	uint8_t count;
+};
+
 enum sg_store_kind {
 	SG_STORE_TAGGED, /* a region with a tag */
 	SG_STORE_RAM, /* known RAM */
@@ -135,7 +150,8 @@ struct sg_cell_store {
 	enum sg_store_kind kind;
 	sg_region region; /* TAGGED, RAM */
 	uint8_t view;
-	uint64_t other; /* CELL: key */
+	struct sg_cell_keys other; /* CELL */
+	bool is_part; /* kept under a shorter name than it has */
 	uint32_t func;
 	uint32_t inst;
 	sg_hop hop;
@@ -152,7 +168,7 @@ struct sg_cell_info {
 
 /* An access to what a cell holds, to be judged when all stores are known. */
 struct sg_pending {
-	uint64_t key;
+	struct sg_cell_keys keys;
 	uint32_t func; /* where the cell was read */
 	struct sg_requirement requirement;
 	struct sg_cell_lit lits[SG_MAX_REQUIREMENT_LITERALS];
@@ -202,8 +218,10 @@ struct sg_engine {
 	struct sg_map inlines; /* name and place of a header's function -> func */
 	struct sg_map ops; /* field key -> index into op_tables */
 	SG_VEC(struct sg_op_table) op_tables;
+	struct sg_map const_cells; /* cell of a constant object -> value */
 	struct sg_map shared_records; /* identities of records that headers of include/ define */
 	struct sg_map cell_index; /* key -> index into cells */
+	struct sg_map pointer_keys; /* key of what a cell points to -> the cell's key */
 	SG_VEC(struct sg_cell_info) cells;
 	SG_VEC(struct sg_pending) pending;
 	struct sg_map record_facts; /* record identity -> fact pointer */
@@ -233,6 +251,8 @@ struct sg_frame {
 };
 
 /* program.c */
+/* The function a value is the address of; UINT32_MAX: none that has a body. */
+uint32_t sg_program_function_at(const struct sg_engine *e, const struct sg_atom *atom);
 void sg_program_build(struct sg_engine *e, struct sg_unit *const *units, uint32_t unit_count);
 struct sg_target sg_program_target(struct sg_engine *e, struct sg_unit_info *info, uint32_t symbol);
 /* Functions a call may reach through ops tables; '*count' 0 when unknown. */
@@ -242,10 +262,13 @@ const uint32_t *sg_program_op_targets(struct sg_engine *e, sg_str record, sg_str
 uint32_t sg_program_callees(struct sg_engine *e, const struct sg_func *func,
 			    const struct sg_inst *inst, uint32_t *out, uint32_t max);
 /*
- * Owner and name of the field a FIELD instruction selects, as cells see it:
- * anonymous members belong to the record around them.  False for the step
- * into an anonymous member itself.
+ * Owner and name of a field, or of the one a FIELD instruction selects, as
+ * cells see it: anonymous members belong to the record around them, and the
+ * arms of a union are its first one.  False for the step into an anonymous
+ * member itself.
  */
+bool sg_program_member(struct sg_engine *e, const struct sg_unit_info *info, uint32_t record,
+		       uint32_t field, sg_str *owner, sg_str *name);
 bool sg_program_field(struct sg_engine *e, const struct sg_func *func, const struct sg_inst *inst,
 		      sg_str *owner, sg_str *name);
 const struct sg_record_fact *sg_program_record_fact(struct sg_engine *e, sg_str identity);
@@ -258,10 +281,10 @@ bool sg_type_is_pointer(const struct sg_unit *unit, sg_type type);
 bool sg_type_is_iomem(const struct sg_unit *unit, sg_type type);
 /*
  * The field 'name' of a record, also inside its anonymous members: its owner
- * as cells see it, and its type.  False when there is none.
+ * and name as cells see them, and its type.  False when there is none.
  */
 bool sg_program_find_field(struct sg_engine *e, const struct sg_unit_info *info, uint32_t record,
-			   sg_str name, sg_str *owner, sg_type *type);
+			   sg_str name, sg_str *owner, sg_str *member, sg_type *type);
 /* Record a pointer or object of this type is about; UINT32_MAX: none. */
 uint32_t sg_type_record(const struct sg_unit *unit, sg_type type);
 
@@ -315,6 +338,8 @@ bool sg_mem_is_opaque(const struct sg_engine *e, sg_region region);
 /* transfer.c */
 sg_value sg_eval(struct sg_frame *f, sg_ref ref);
 void sg_transfer(struct sg_frame *f, uint32_t inst);
+/* A record returned by value: the callers' copy of what 'value' points to. */
+sg_value sg_transfer_result(struct sg_frame *f, sg_ref operand, sg_value value);
 sg_value sg_eval_binary(struct sg_frame *f, enum sg_binop op, sg_value a, sg_value b);
 sg_value sg_eval_not(struct sg_frame *f, sg_value v);
 
@@ -338,11 +363,13 @@ void sg_assume_lit(struct sg_frame *f, sg_lit lit);
 void sg_dataflow_run(struct sg_engine *e, struct sg_func *func, struct sg_arena *scratch);
 
 /* summary.c */
-void sg_summary_begin(struct sg_engine *e, struct sg_func *func);
 void sg_summary_finish(struct sg_frame *f, const struct sg_state *exit, sg_value result);
 bool sg_summary_equal(const struct sg_summary *a, const struct sg_summary *b);
 sg_value sg_summary_call(struct sg_frame *f, struct sg_func *callee, const sg_value *args,
 			 uint32_t arg_count);
+/* Leaves a call through 'callee' to the callers, when they decide what it is. */
+void sg_summary_defer(struct sg_frame *f, sg_value callee, const sg_value *args,
+		      uint32_t arg_count);
 void sg_summary_havoc(struct sg_frame *f, const sg_value *args, uint32_t arg_count);
 
 /* sink.c */
@@ -366,11 +393,15 @@ const struct sg_rule *sg_sink_rule(const struct sg_engine *e, sg_region region,
 				   const struct sg_requirement *r, enum sg_strength *strength);
 
 /* cells.c */
-/* The name of a cell in all functions of a module; 0: it has none. */
-uint64_t sg_cells_key(struct sg_engine *e, sg_str module, sg_region region, sg_path path);
+/* The names of a cell in all functions of a module; none when it has none. */
+struct sg_cell_keys sg_cells_keys(struct sg_engine *e, sg_str module, sg_region region,
+				  sg_path path);
+/* Of the cell whose content 'region' is. */
+struct sg_cell_keys sg_cells_content_keys(struct sg_frame *f, sg_region region);
 /* Records a store for the functions that read the cell elsewhere. */
 void sg_cells_store(struct sg_frame *f, sg_cell cell, sg_value value);
-void sg_cells_pend(struct sg_frame *f, uint64_t key, const struct sg_requirement *requirement);
+void sg_cells_pend(struct sg_frame *f, const struct sg_cell_keys *keys,
+		   const struct sg_requirement *requirement);
 void sg_cells_resolve(struct sg_engine *e);
 /* Everything ever stored where 'region' was read from is known to be RAM. */
 bool sg_cells_hold_ram_only(struct sg_engine *e, sg_str module, sg_region region);

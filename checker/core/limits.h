@@ -40,8 +40,13 @@
 #define SG_MAX_SUMMARY_WRITES 96
 /* Functions an indirect call may reach before it counts as unresolved. */
 #define SG_MAX_CALL_TARGETS 8
+/* Calls through pointers that one function leaves to its callers, and their arguments. */
+#define SG_MAX_DEFERRED_CALLS 8
+#define SG_MAX_DEFERRED_ARGS 8
 /* Frames between the function that knows the memory and the access. */
 #define SG_MAX_CALL_DEPTH 10
+/* Names one field goes by: by itself, and inside two records around it. */
+#define SG_MAX_CELL_KEYS 3
 /* Contributions kept for one field; a field stored from more places is a pool. */
 #define SG_MAX_CELL_STORES 32
 

@@ -34,6 +34,7 @@ static void describe_region(struct sg_frame *f, sg_region region)
 	case SG_REGION_GLOBAL:
 	case SG_REGION_FUNCTION:
 	case SG_REGION_STRING:
+	case SG_REGION_RESULT:
 		r->has_tag = true;
 		r->tag = SG_TAG_RAM;
 		r->strength = SG_MUST;
@@ -179,6 +180,34 @@ static bool has_any_step(const struct sg_domain *d, sg_path path)
 	return false;
 }
 
+/* What a constant object's initialiser put there; every element answers for some one. */
+static bool load_constant(struct sg_frame *f, sg_cell cell, sg_value *v)
+{
+	struct sg_domain *d = &f->e->domain;
+	sg_region region = sg_cell_region(cell);
+	sg_path plain = sg_path_strip_index(d, sg_cell_path(cell));
+	bool is_any = has_any_step(d, sg_cell_path(cell)), found = false;
+	uint64_t value;
+
+	if (!sg_region_at(d, region)->is_const)
+		return false;
+	if (!is_any && sg_map_get(&f->e->const_cells, cell, &value)) {
+		*v = (sg_value)value;
+		return true;
+	}
+	for (uint32_t i = 0; is_any && i < f->e->const_cells.count; i++) {
+		sg_cell other = f->e->const_cells.entries[i].key;
+
+		if (sg_cell_region(other) != region ||
+		    sg_path_strip_index(d, sg_cell_path(other)) != plain)
+			continue;
+		*v = sg_value_join(&f->e->values, found ? *v : 0,
+				   (sg_value)f->e->const_cells.entries[i].value);
+		found = true;
+	}
+	return found;
+}
+
 /*
  * Reads one cell.  Through an index that may be any element, all elements
  * stored so far answer; through a constant one, also what was stored through
@@ -212,7 +241,7 @@ static sg_value load_cell(struct sg_frame *f, sg_cell cell, sg_shape shape)
 		v = sg_value_join(&f->e->values, v, other->value);
 		found = true;
 	}
-	if (found)
+	if (found || load_constant(f, cell, &v))
 		return v;
 	return sg_mem_initial(f, cell, shape);
 }
@@ -630,14 +659,15 @@ static void copy_fields(struct sg_frame *f, sg_value to, sg_value from, sg_type 
 		const struct sg_type_info *t = sg_type_get(f->unit, field->type);
 		const struct sg_record_fact *fact = NULL;
 		sg_shape shape = sg_program_shape(f->e, f->unit, field->type);
+		sg_str owner, name;
 		sg_value a, b;
 
-		if (field->name == 0)
+		if (!sg_program_member(f->e, f->info, info->record, i, &owner, &name))
 			continue;
 		if (t->kind == SG_TYPE_RECORD)
 			fact = f->info->records[t->record];
-		a = sg_mem_field(f, from, record->id, field->name);
-		b = sg_mem_field(f, to, record->id, field->name);
+		a = sg_mem_field(f, from, owner, name);
+		b = sg_mem_field(f, to, owner, name);
 		if (fact && fact->is_descriptor)
 			sg_mem_set_payload(f, b, sg_mem_payload(f, a), false);
 		else if (shape & SG_SHAPE_POINTER)

@@ -110,21 +110,49 @@ const struct sg_field_fact *sg_program_field_fact(struct sg_engine *e, sg_str ow
 	return fact ? sg_record_fact_field(fact, sg_intern_text(e->intern, name)) : NULL;
 }
 
-bool sg_program_field(struct sg_engine *e, const struct sg_func *func, const struct sg_inst *inst,
-		      sg_str *owner, sg_str *name)
+static bool is_shared_arm(struct sg_engine *e, const struct sg_unit *unit, sg_str owner,
+			  const struct sg_field *field)
 {
-	const struct sg_record *record = &func->unit->records.items[inst->record];
-	const struct sg_field *field = &record->fields.items[inst->field];
+	enum sg_type_kind kind = sg_type_get(unit, field->type)->kind;
 
-	if (field->name == 0)
+	return field->name != 0 && (kind == SG_TYPE_POINTER || kind == SG_TYPE_INT) &&
+	       !sg_program_field_fact(e, owner, field->name);
+}
+
+/* The arms of a union that hold one value are one memory: the first one's. */
+static sg_str arm_name(struct sg_engine *e, const struct sg_unit *unit,
+		       const struct sg_record *record, sg_str owner, const struct sg_field *field)
+{
+	if (!is_shared_arm(e, unit, owner, field))
+		return field->name;
+	for (uint32_t i = 0; i < record->fields.count; i++)
+		if (is_shared_arm(e, unit, owner, &record->fields.items[i]))
+			return record->fields.items[i].name;
+	return field->name;
+}
+
+bool sg_program_member(struct sg_engine *e, const struct sg_unit_info *info, uint32_t record,
+		       uint32_t field, sg_str *owner, sg_str *name)
+{
+	const struct sg_record *r = &info->unit->records.items[record];
+	const struct sg_field *f = &r->fields.items[field];
+
+	if (f->name == 0)
 		return false;
-	*owner = e->units.items[func->info].owners[inst->record];
-	*name = field->name;
+	*owner = info->owners[record];
+	*name = r->is_union ? arm_name(e, info->unit, r, *owner, f) : f->name;
 	return true;
 }
 
+bool sg_program_field(struct sg_engine *e, const struct sg_func *func, const struct sg_inst *inst,
+		      sg_str *owner, sg_str *name)
+{
+	return sg_program_member(e, &e->units.items[func->info], inst->record, inst->field, owner,
+				 name);
+}
+
 bool sg_program_find_field(struct sg_engine *e, const struct sg_unit_info *info, uint32_t record,
-			   sg_str name, sg_str *owner, sg_type *type)
+			   sg_str name, sg_str *owner, sg_str *member, sg_type *type)
 {
 	const struct sg_record *r = &info->unit->records.items[record];
 
@@ -133,12 +161,11 @@ bool sg_program_find_field(struct sg_engine *e, const struct sg_unit_info *info,
 		const struct sg_type_info *t = sg_type_get(info->unit, field->type);
 
 		if (field->name == name) {
-			*owner = info->owners[record];
 			*type = field->type;
-			return true;
+			return sg_program_member(e, info, record, i, owner, member);
 		}
 		if (field->name == 0 && t->kind == SG_TYPE_RECORD &&
-		    sg_program_find_field(e, info, t->record, name, owner, type))
+		    sg_program_find_field(e, info, t->record, name, owner, member, type))
 			return true;
 	}
 	return false;
@@ -238,6 +265,17 @@ static void add_function(struct sg_engine *e, uint32_t info, const struct sg_fun
 	}
 	sg_map_put(&e->externs, scoped_name(symbol->name, info + 1), func.index);
 	sg_vec_push(&e->funcs, e->arena, func);
+}
+
+uint32_t sg_program_function_at(const struct sg_engine *e, const struct sg_atom *atom)
+{
+	const struct sg_region_info *r = sg_region_at(&e->domain, atom->what);
+	uint64_t found;
+
+	if (atom->kind != SG_ATOM_MEMORY || r->kind != SG_REGION_FUNCTION ||
+	    !sg_map_get(&e->externs, scoped_name(r->a, r->b), &found))
+		return UINT32_MAX;
+	return (uint32_t)found;
 }
 
 static struct sg_target find_target(struct sg_engine *e, const struct sg_unit_info *info,

@@ -153,8 +153,6 @@ struct sg_function_fact {
 	/* Before the effects, its arguments' memory becomes unknown (not the default). */
 	bool is_opaque;
 	bool is_noreturn;
-	/* Warns: what led here must not be, so what the other branch knows holds after it. */
-	bool is_warning;
 	const char *file; /* where the fact stands */
 	uint32_t line;
 	uint32_t column;

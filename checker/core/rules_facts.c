@@ -305,11 +305,10 @@ static bool check_names(struct sg_rules_reader *r, const struct sg_yaml_node *en
 
 static void read_function(struct sg_rules_reader *r, const struct sg_yaml_node *node)
 {
-	enum { NAMES, ALIASES, HEADER, SINCE, UNTIL, EFFECTS, OPAQUE, NORETURN, WARNING, COUNT };
+	enum { NAMES, ALIASES, HEADER, SINCE, UNTIL, EFFECTS, OPAQUE, NORETURN, COUNT };
 	static const struct sg_key keys[COUNT] = {
 		{"names", false}, {"aliases", false}, {"header", true},  {"since", false},
 		{"until", false}, {"effects", false}, {"opaque", false}, {"noreturn", false},
-		{"warning", false},
 	};
 	struct sg_yaml_node *values[COUNT];
 	struct sg_function_fact fact = {.file = r->file};
@@ -320,8 +319,7 @@ static void read_function(struct sg_rules_reader *r, const struct sg_yaml_node *
 	    !read_range(r, values[SINCE], values[UNTIL], &fact.versions) ||
 	    !read_effects(r, values[EFFECTS], &fact) ||
 	    !read_flag(r, values[OPAQUE], false, &fact.is_opaque) ||
-	    !read_flag(r, values[NORETURN], false, &fact.is_noreturn) ||
-	    !read_flag(r, values[WARNING], false, &fact.is_warning))
+	    !read_flag(r, values[NORETURN], false, &fact.is_noreturn))
 		return;
 	add_functions(r, values[NAMES], values[ALIASES], fact);
 }

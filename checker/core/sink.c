@@ -98,7 +98,9 @@ bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct 
 
 	if (!info->has_tag || !sg_sink_is_candidate(e, region, r->access.view, &r->access))
 		return false;
-	return r->access.wants_io || !(r->not_mask & 1u << info->tag);
+	if (r->access.wants_io)
+		return !(r->is_mask & 1u << info->tag);
+	return !(r->not_mask & 1u << info->tag);
 }
 
 const struct sg_rule *sg_sink_rule(const struct sg_engine *e, sg_region region,
@@ -164,7 +166,7 @@ static bool is_same_requirement(const struct sg_requirement *a, const struct sg_
 
 static void add_requirement(struct sg_frame *f, const struct sg_requirement *r)
 {
-	struct sg_summary *s = &f->func->summary;
+	struct sg_summary *s = &f->func->draft;
 	uint32_t same_region = 0;
 
 	for (uint32_t i = 0; i < s->requirements.count; i++) {
@@ -189,35 +191,41 @@ static void add_requirement(struct sg_frame *f, const struct sg_requirement *r)
 	sg_vec_push(&s->requirements, f->e->arena, *r);
 }
 
-/* The cell whose content 'region' is; 0 when it is no field's and no variable's. */
-static uint64_t cell_of(const struct sg_frame *f, sg_region region)
-{
-	struct sg_domain *d = &f->e->domain;
-	const struct sg_region_info *r = sg_region_at(d, region);
-	bool cut = false;
-
-	if (r->kind == SG_REGION_DEREF)
-		return sg_cells_key(f->e, f->unit->module, r->parent, r->a);
-	if (r->kind == SG_REGION_PAYLOAD)
-		return sg_cells_key(f->e, f->unit->module, r->parent,
-				    sg_path_step(d, r->a, SG_STEP_PAYLOAD, 0, 0, &cut));
-	return 0;
-}
-
 static void ask_elsewhere(struct sg_frame *f, sg_region region, const struct sg_requirement *r)
 {
 	sg_region root = root_of(&f->e->domain, region);
 	bool is_param = is_callers(f, root);
-	uint64_t key;
+	struct sg_cell_keys keys;
 
 	if (is_param && !f->func->fact)
 		add_requirement(f, r);
 	/* callers that test first would go unheard: they ask, with what they know */
 	if (is_param && f->func->has_callers && !f->func->is_visible)
 		return;
-	key = cell_of(f, region);
-	if (key != 0)
-		sg_cells_pend(f, key, r);
+	keys = sg_cells_content_keys(f, region);
+	if (keys.count != 0)
+		sg_cells_pend(f, &keys, r);
+}
+
+/* What a test on the way proved of memory nothing else is known of. */
+static enum sg_tag proved_tag(const struct sg_requirement *r)
+{
+	for (int tag = SG_TAG_IO; tag < SG_TAG_RAM; tag++)
+		if (r->is_mask & 1u << tag)
+			return (enum sg_tag)tag;
+	return SG_TAG_COUNT;
+}
+
+static sg_region proved_region(struct sg_frame *f, sg_region of, enum sg_tag tag)
+{
+	sg_region region = sg_frame_region(f, SG_REGION_PROVED, of, tag, 0, 0, false);
+	struct sg_region_info *r = sg_region_at(&f->e->domain, region);
+
+	r->has_tag = true;
+	r->tag = (uint8_t)tag;
+	r->strength = SG_MUST;
+	r->view = sg_region_at(&f->e->domain, of)->view;
+	return region;
 }
 
 void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
@@ -235,6 +243,8 @@ void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
 		return;
 	if (region->has_tag)
 		judge(f, atom->what, &r);
+	else if (proved_tag(&r) != SG_TAG_COUNT && !r.access.wants_io)
+		judge(f, proved_region(f, atom->what, proved_tag(&r)), &r);
 	else
 		ask_elsewhere(f, atom->what, &r);
 }

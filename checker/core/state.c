@@ -218,19 +218,6 @@ static bool merge_lits(struct sg_state *into, const struct sg_state *from)
 	return kept != before;
 }
 
-/* What the side without a warning knows is what the kernel asserts. */
-static bool take_proofs(struct sg_state *into, const struct sg_state *from,
-			struct sg_arena *arena)
-{
-	into->refinements.count = into->refinements.capacity = from->refinements.count;
-	into->refinements.items =
-		sg_arena_copy(arena, from->refinements.items,
-			      from->refinements.count * sizeof(struct sg_refinement));
-	memcpy(into->lits, from->lits, sizeof(into->lits));
-	into->lit_count = from->lit_count;
-	return true;
-}
-
 bool sg_state_merge(struct sg_state *into, const struct sg_state *from, struct sg_values *vs,
 		    struct sg_arena *arena, sg_initial_fn initial, void *context)
 {
@@ -260,12 +247,7 @@ bool sg_state_merge(struct sg_state *into, const struct sg_state *from, struct s
 		changed |= a != cell || merged != x;
 		sg_vec_push(&into->cells, arena, (struct sg_state_cell){cell, merged});
 	}
-	if (into->is_warned == from->is_warned) {
-		changed |= merge_refinements(into, from);
-		changed |= merge_lits(into, from);
-	} else if (into->is_warned) {
-		changed |= take_proofs(into, from, arena);
-	}
-	into->is_warned = into->is_warned && from->is_warned;
+	changed |= merge_refinements(into, from);
+	changed |= merge_lits(into, from);
 	return changed;
 }

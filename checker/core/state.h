@@ -43,8 +43,6 @@ struct sg_refinement {
 
 struct sg_state {
 	bool is_reachable;
-	/* the kernel warned on the way here: it asserts that this does not happen */
-	bool is_warned;
 	SG_VEC(struct sg_state_cell) cells; /* sorted by cell */
 	SG_VEC(struct sg_refinement) refinements; /* sorted by region */
 	sg_lit lits[SG_MAX_STATE_LITERALS]; /* sorted */

@@ -4,12 +4,6 @@
 
 #include "core/translate.h"
 
-void sg_summary_begin(struct sg_engine *e, struct sg_func *func)
-{
-	(void)e;
-	memset(&func->summary, 0, sizeof(func->summary));
-}
-
 /* ------------------------------------------------------------------------
  * Making one
  */
@@ -42,18 +36,18 @@ static void add_writes(struct sg_frame *f, struct sg_summary *s, const struct sg
 
 void sg_summary_finish(struct sg_frame *f, const struct sg_state *exit, sg_value result)
 {
-	struct sg_summary *s = &f->func->summary;
+	struct sg_summary *s = &f->func->draft;
 
 	s->is_ready = true;
 	s->never_returns = !exit->is_reachable;
 	s->result = result;
-	if (!exit->is_reachable)
-		return;
-	add_writes(f, s, exit);
+	if (exit->is_reachable)
+		add_writes(f, s, exit);
 	for (uint32_t i = 0; i < exit->lit_count; i++)
 		if (sg_expr_is_of_entry(&f->e->domain,
 				    sg_lit_at(&f->e->domain, exit->lits[i])->expr))
 			s->lits[s->lit_count++] = exit->lits[i];
+	f->func->summary = *s;
 }
 
 bool sg_summary_equal(const struct sg_summary *a, const struct sg_summary *b)
@@ -156,6 +150,46 @@ static void pass_requirement(struct sg_translation *t, const struct sg_requireme
 	}
 }
 
+void sg_summary_defer(struct sg_frame *f, sg_value callee, const sg_value *args,
+		      uint32_t arg_count)
+{
+	struct sg_deferred_call call = {.callee = callee, .arg_count = arg_count};
+	const struct sg_value_info *info = sg_value_at(&f->e->values, callee);
+
+	if (!f->is_report || info->count != 1 || info->atoms[0].kind != SG_ATOM_MEMORY)
+		return;
+	if (f->func->draft.calls.count == SG_MAX_DEFERRED_CALLS ||
+	    arg_count > SG_MAX_DEFERRED_ARGS) {
+		f->e->stats->summary_cuts++;
+		return;
+	}
+	memcpy(call.args, args, arg_count * sizeof(*args));
+	sg_vec_push(&f->func->draft.calls, f->e->arena, call);
+}
+
+/* The callee's calls through pointers that are known here. */
+static void run_deferred(struct sg_translation *t, const struct sg_summary *s)
+{
+	struct sg_frame *f = t->f;
+
+	for (uint32_t i = 0; i < s->calls.count; i++) {
+		const struct sg_deferred_call *call = &s->calls.items[i];
+		sg_value callee = sg_translate_value(t, call->callee);
+		struct sg_value_info info = *sg_value_at(&f->e->values, callee);
+		sg_value args[SG_MAX_DEFERRED_ARGS];
+		uint32_t func = UINT32_MAX;
+
+		for (uint32_t j = 0; j < call->arg_count; j++)
+			args[j] = sg_translate_value(t, call->args[j]);
+		if (info.count == 1)
+			func = sg_program_function_at(f->e, &info.atoms[0]);
+		if (func == UINT32_MAX)
+			sg_summary_defer(f, callee, args, call->arg_count);
+		else if (func != f->func->index && func != t->callee->index)
+			sg_summary_call(f, &f->e->funcs.items[func], args, call->arg_count);
+	}
+}
+
 struct pending_write {
 	sg_value address;
 	sg_path path;
@@ -216,6 +250,7 @@ sg_value sg_summary_call(struct sg_frame *f, struct sg_func *callee, const sg_va
 	sg_translation_init(&t, f, callee, args, arg_count);
 	for (uint32_t i = 0; f->is_report && i < s->requirements.count; i++)
 		pass_requirement(&t, &s->requirements.items[i]);
+	run_deferred(&t, s);
 	if (s->never_returns || !assume_summary_lits(&t, s, lits, &lit_count)) {
 		f->stops = true;
 		return 0;

@@ -432,7 +432,7 @@ static void drop_repeated(struct sg_findings *findings)
 
 		if (last && compare_places(&last->place, &f->place) == 0 &&
 		    strcmp(last->rule->id, f->rule->id) == 0 &&
-		    strcmp(last->message, f->message) == 0)
+		    strcmp(last->identity, f->identity) == 0)
 			continue;
 		findings->items.items[kept++] = findings->items.items[i];
 	}

@@ -14,7 +14,8 @@ static sg_value eval_param(struct sg_frame *f, uint32_t index)
 	sg_type type = f->ir->locals.items[index].type;
 	sg_region region;
 
-	if (!sg_type_is_pointer(f->unit, type))
+	if (!sg_type_is_pointer(f->unit, type) &&
+	    sg_type_get(f->unit, type)->kind != SG_TYPE_RECORD)
 		return sg_value_scalar(&f->e->values, sg_expr_leaf(&f->e->domain, SG_EXPR_PARAM,
 								   f->func->index, index, 0));
 	region = sg_frame_region(f, SG_REGION_PARAM, 0, f->func->index, index, 0,
@@ -22,6 +23,15 @@ static sg_value eval_param(struct sg_frame *f, uint32_t index)
 	sg_mem_set_view(f, region, shape_of(f, type));
 	return sg_value_memory(&f->e->values, region, 0,
 			       (enum sg_view)sg_region_at(&f->e->domain, region)->view, 0);
+}
+
+static bool is_constant(const struct sg_unit *unit, sg_type type)
+{
+	const struct sg_type_info *info = sg_type_get(unit, type);
+
+	while (info->kind == SG_TYPE_ARRAY && !(info->quals & SG_QUAL_CONST))
+		info = sg_type_get(unit, info->inner);
+	return info->quals & SG_QUAL_CONST;
 }
 
 static sg_value eval_symbol(struct sg_frame *f, uint32_t index)
@@ -33,10 +43,12 @@ static sg_value eval_symbol(struct sg_frame *f, uint32_t index)
 	uint32_t scope = symbol->linkage == SG_LINK_STATIC
 				 ? (uint32_t)(f->info - f->e->units.items) + 1
 				 : 0;
+	sg_region region;
 
-	return sg_value_memory(&f->e->values,
-			       sg_frame_region(f, kind, 0, symbol->name, scope, 0, false), 0,
-			       SG_VIEW_LINEAR, 0);
+	region = sg_frame_region(f, kind, 0, symbol->name, scope, 0, false);
+	if (is_constant(f->unit, symbol->type))
+		sg_region_at(&f->e->domain, region)->is_const = true;
+	return sg_value_memory(&f->e->values, region, 0, SG_VIEW_LINEAR, 0);
 }
 
 sg_value sg_eval(struct sg_frame *f, sg_ref ref)
@@ -385,6 +397,19 @@ static void transfer_copy(struct sg_frame *f, const struct sg_inst *inst)
 	sg_mem_copy(f, to, from, inst->type);
 }
 
+sg_value sg_transfer_result(struct sg_frame *f, sg_ref operand, sg_value value)
+{
+	const struct sg_inst *inst = &f->ir->insts.items[f->inst];
+	sg_value to = sg_value_memory(&f->e->values,
+				      sg_frame_region(f, SG_REGION_RESULT, 0, f->func->index, 0, 0,
+						      false),
+				      0, SG_VIEW_LINEAR, 0);
+
+	judge(f, inst, operand, value, false);
+	sg_mem_copy(f, to, value, f->ir->return_type);
+	return to;
+}
+
 static void transfer_undef(struct sg_frame *f, const struct sg_inst *inst)
 {
 	sg_value v = sg_eval(f, inst->op0);
@@ -425,16 +450,11 @@ static uint32_t indirect_targets(struct sg_frame *f, const struct sg_inst *inst,
 	struct sg_value_info info = *sg_value_at(&f->e->values, callee);
 	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < info.count; i++) {
-		const struct sg_region_info *r;
-		uint64_t found;
+	for (uint32_t i = 0; i < info.count && count < SG_MAX_CALL_TARGETS; i++) {
+		uint32_t func = sg_program_function_at(f->e, &info.atoms[i]);
 
-		if (info.atoms[i].kind != SG_ATOM_MEMORY)
-			continue;
-		r = sg_region_at(&f->e->domain, info.atoms[i].what);
-		if (r->kind == SG_REGION_FUNCTION && count < SG_MAX_CALL_TARGETS &&
-		    sg_map_get(&f->e->externs, r->a | ((uint64_t)r->b << 32), &found))
-			out[count++] = (uint32_t)found;
+		if (func != UINT32_MAX)
+			out[count++] = func;
 	}
 	if (count > 0)
 		return count;
@@ -452,6 +472,7 @@ static sg_value call_indirect(struct sg_frame *f, const struct sg_inst *inst, sg
 	if (count == 0) {
 		if (f->is_report)
 			f->e->stats->indirect_unresolved++;
+		sg_summary_defer(f, sg_eval(f, callee), args, arg_count);
 		sg_summary_havoc(f, args, arg_count);
 		return sg_effects_opaque_result(f, inst->type, NULL);
 	}

@@ -123,7 +123,9 @@ static sg_value region_value(struct sg_translation *t, sg_region region)
 	case SG_REGION_PAYLOAD:
 		return sg_mem_payload(t->f,
 				      step_along(t, sg_translate_region(t, r.parent), r.a));
+	case SG_REGION_PROVED: return sg_translate_region(t, r.parent);
 	case SG_REGION_ASSERTED: return sg_mem_assert_io(t->f, sg_translate_region(t, r.parent), r.a);
+	case SG_REGION_RESULT:
 	case SG_REGION_CALL:
 	case SG_REGION_FRESH:
 	case SG_REGION_INSTANCE: return translate_object(t, region);

@@ -15,8 +15,6 @@
 struct header {
 	uint32_t error_count;
 	struct sg_error first_error;
-	uint64_t instructions;
-	uint64_t unknown_instructions;
 };
 
 struct run {
@@ -93,8 +91,6 @@ static void lower_one(void *context, uint32_t index, struct sg_buf *out)
 	             &result);
 	header.error_count = result.error_count;
 	header.first_error = result.first_error;
-	header.instructions = result.instructions;
-	header.unknown_instructions = result.unknown_instructions;
 	sg_buf_add(out, &header, sizeof(header));
 	if (result.unit)
 		sg_ir_write(result.unit, "", out);
@@ -117,8 +113,6 @@ static void take_unit(struct run *run, const struct sg_unit_plan *plan, const st
 		return;
 	}
 	sg_vec_push(&lowered->units, lowered->arena, unit);
-	lowered->instructions += header->instructions;
-	lowered->unknown_instructions += header->unknown_instructions;
 	if (header->error_count > 0)
 		degrade(lowered, plan->name, header);
 }

@@ -15,8 +15,6 @@ struct sg_lowered {
 	uint32_t asked;                 /* units that were to be analysed */
 	uint32_t lost;                  /* that could not be */
 	uint32_t degraded;              /* that have errors */
-	uint64_t instructions;
-	uint64_t unknown_instructions;
 };
 
 void sg_lowered_init(struct sg_lowered *lowered, struct sg_arena *arena, struct sg_intern *intern);

@@ -14,8 +14,7 @@ namespace sglint {
 
 std::optional<int64_t> constantValue(const Expr *E, const ASTContext &Ctx)
 {
-  if (!E->getType()->isIntegralOrEnumerationType() || E->isValueDependent() ||
-      E->containsErrors())
+  if (!E->getType()->isIntegralOrEnumerationType() || E->isValueDependent() || E->containsErrors())
     return std::nullopt;
   Expr::EvalResult Result;
   if (!E->EvaluateAsInt(Result, Ctx, Expr::SE_NoSideEffects))

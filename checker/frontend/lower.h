@@ -38,8 +38,7 @@ struct Place {
 
 class FunctionLowering {
 public:
-  explicit FunctionLowering(UnitLowering &U)
-      : U(U), Ctx(U.Ctx), B(U.B), Types(U.Types) {}
+  explicit FunctionLowering(UnitLowering &U) : U(U), Ctx(U.Ctx), B(U.B), Types(U.Types) {}
 
   void lower(const clang::FunctionDecl *F, uint32_t Symbol);
   void lowerInitialisers(llvm::ArrayRef<const clang::VarDecl *> Variables, uint32_t Symbol);

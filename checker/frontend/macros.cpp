@@ -109,7 +109,8 @@ bool MacroTable::exactExpansion(const Stmt *S, Expansion &Result) const
     if (!SM->isAtEndOfImmediateMacroExpansion(afterToken(End, *SM, *Lang), &Up))
       break;
     if (is_contained(Candidates, Body)) {
-      const auto &Macro = Known.lookup(SM->getSLocEntry(Body).getExpansion().getExpansionLocStart());
+      const auto &Macro =
+          Known.lookup(SM->getSLocEntry(Body).getExpansion().getExpansionLocStart());
       Result = {Body, Macro.first, Macro.second};
       IsFound = true;
     }
@@ -156,8 +157,7 @@ ArgumentFinder::Origin ArgumentFinder::origin(SourceLocation Loc) const
     if (Use.isMacroID() && SM.getFileID(Use) == Macro.Body) {
       SourceLocation Spelling = SM.getSpellingLoc(Use);
       unsigned Length = Lexer::MeasureTokenLength(Spelling, SM, Lang);
-      const IdentifierInfo &Name =
-          Ctx.Idents.get(StringRef(SM.getCharacterData(Spelling), Length));
+      const IdentifierInfo &Name = Ctx.Idents.get(StringRef(SM.getCharacterData(Spelling), Length));
       return {Macro.Info->getParameterNum(&Name), Loc};
     }
     Loc = SM.getImmediateSpellingLoc(Loc);

@@ -188,8 +188,7 @@ std::string TypeTable::anonymousName(const RecordDecl *Record)
 
 std::string TypeTable::recordId(const RecordDecl *Record)
 {
-  std::string Name =
-      Record->getIdentifier() ? Record->getNameAsString() : anonymousName(Record);
+  std::string Name = Record->getIdentifier() ? Record->getNameAsString() : anonymousName(Record);
   const DeclContext *Context = Record->getDeclContext();
   if (const auto *Outer = dyn_cast<RecordDecl>(Context))
     return sg_text(sg_builder_unit(B), sg_builder_unit(B)->records.items[record(Outer)].id) +

@@ -232,8 +232,8 @@ void UnitLowering::collectRoots()
   for (const Decl *D : Unit->decls()) {
     if (const auto *F = dyn_cast<FunctionDecl>(D)) {
       bool IsBody = F->isThisDeclarationADefinition() && F->hasBody();
-      if (IsBody && (isOwn(F->getLocation(), Locs) ||
-                     (F->isExternallyVisible() && !isWrapper(F, Ctx))))
+      if (IsBody &&
+          (isOwn(F->getLocation(), Locs) || (F->isExternallyVisible() && !isWrapper(F, Ctx))))
         function(F);
       // module_init() makes the module's entry an alias of the function it names.
       if (const auto *Alias = F->getAttr<AliasAttr>())

@@ -61,7 +61,9 @@ class LocationTable {
 public:
   LocationTable(const clang::SourceManager &SM, const clang::LangOptions &Lang, sg_builder *B,
                 const Paths &P)
-      : SM(SM), Lang(Lang), B(B), P(P) {}
+      : SM(SM), Lang(Lang), B(B), P(P)
+  {
+  }
 
   sg_loc get(clang::SourceLocation Loc);
   /// As shown in reports, of the file that Loc expands in.
@@ -85,8 +87,9 @@ private:
 /// header leaves as sugar.
 class TypeTable {
 public:
-  TypeTable(clang::ASTContext &Ctx, sg_builder *B, LocationTable &Locs)
-      : Ctx(Ctx), B(B), Locs(Locs) {}
+  TypeTable(clang::ASTContext &Ctx, sg_builder *B, LocationTable &Locs) : Ctx(Ctx), B(B), Locs(Locs)
+  {
+  }
 
   sg_type get(clang::QualType T);
   /// As get(), with the fields of all records that T holds by value.

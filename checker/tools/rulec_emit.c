@@ -128,7 +128,6 @@ static void emit_functions(const struct sg_rules_tables *t, struct sg_buf *out)
 		}
 		add_bool(out, "is_opaque", f->is_opaque);
 		add_bool(out, "is_noreturn", f->is_noreturn);
-		add_bool(out, "is_warning", f->is_warning);
 		sg_buf_adds(out, "},\n");
 	}
 	sg_buf_adds(out, "};\n\n");

@@ -22,7 +22,7 @@ static void engine_init(struct sg_engine *e, struct sg_arena *arena, const struc
 	sg_map_init(&e->const_cells, arena);
 	sg_map_init(&e->shared_records, arena);
 	sg_map_init(&e->cell_index, arena);
-	sg_map_init(&e->pointer_keys, arena);
+	sg_map_init(&e->key_index, arena);
 	sg_map_init(&e->record_facts, arena);
 	sg_map_init(&e->pending_seen, arena);
 	sg_map_init(&e->finding_index, arena);

@@ -185,7 +185,6 @@ static bool lits_hold(struct sg_frame *f, const struct sg_atom *atom)
 static bool can_be(struct sg_frame *f, const struct sg_atom *atom, bool truth)
 {
 	int64_t value;
-	uint8_t kind;
 
 	if (!lits_hold(f, atom))
 		return false;
@@ -193,9 +192,7 @@ static bool can_be(struct sg_frame *f, const struct sg_atom *atom, bool truth)
 		return (value != 0) == truth;
 	if (atom->kind != SG_ATOM_MEMORY)
 		return true;
-	kind = sg_region_at(&f->e->domain, atom->what)->kind;
-	return truth || (kind != SG_REGION_LOCAL && kind != SG_REGION_GLOBAL &&
-			 kind != SG_REGION_FUNCTION && kind != SG_REGION_STRING);
+	return truth || !sg_mem_is_object(f->e, atom->what);
 }
 
 static bool has_lit(const struct sg_atom *atom, sg_lit lit)

@@ -41,20 +41,24 @@ static struct sg_cell_keys no_keys(void)
 	return (struct sg_cell_keys){.count = 0};
 }
 
-static struct sg_cell_keys below(struct sg_cell_keys keys, uint64_t what, uint64_t kind)
+/* The key of what is below 'base'; remembers how it came about. */
+static uint64_t key_below(struct sg_engine *e, uint64_t base, uint64_t what, uint64_t kind)
 {
-	for (uint8_t i = 0; i < keys.count; i++)
-		keys.items[i] = mix(keys.items[i], what, kind);
-	return keys;
+	uint64_t key = mix(base, what, kind), known;
+
+	if (!sg_map_get(&e->key_index, key, &known)) {
+		sg_map_put(&e->key_index, key, e->key_infos.count);
+		sg_vec_push(&e->key_infos, e->arena,
+			    (struct sg_key_info){.base = base, .what = what, .kind = kind});
+	}
+	return key;
 }
 
-/* What a pointer in a cell points to; remembers which cell that is. */
-static struct sg_cell_keys pointed_to(struct sg_engine *e, struct sg_cell_keys pointer)
+static struct sg_cell_keys below(struct sg_engine *e, struct sg_cell_keys keys, uint64_t what,
+				 uint64_t kind)
 {
-	struct sg_cell_keys keys = below(pointer, 0, BELOW_POINTER);
-
 	for (uint8_t i = 0; i < keys.count; i++)
-		sg_map_put(&e->pointer_keys, keys.items[i], pointer.items[i]);
+		keys.items[i] = key_below(e, keys.items[i], what, kind);
 	return keys;
 }
 
@@ -70,7 +74,7 @@ static struct sg_cell_keys object_keys(struct sg_engine *e, sg_str module, sg_re
 	case SG_REGION_CALL:
 	case SG_REGION_INSTANCE: keys.items[0] = mix(region, r.kind, BELOW_POINTER); return keys;
 	case SG_REGION_DEREF:
-		return pointed_to(e, sg_cells_keys(e, module, r.parent, r.a));
+		return below(e, sg_cells_keys(e, module, r.parent, r.a), 0, BELOW_POINTER);
 	default: return no_keys();
 	}
 }
@@ -88,7 +92,7 @@ static struct sg_cell_keys field_keys(struct sg_engine *e, sg_str module, sg_reg
 
 	if (is_part || (step->parent != 0 && up->kind == SG_STEP_FIELD))
 		outer = sg_cells_keys(e, module, region, step->parent);
-	outer = below(outer, mix(step->a, step->b, 0), BELOW_FIELD);
+	outer = below(e, outer, mix(step->a, step->b, 0), BELOW_FIELD);
 	if (is_part)
 		return outer;
 	for (uint8_t i = 0; i < outer.count && keys.count < SG_MAX_CELL_KEYS - 1; i++)
@@ -108,7 +112,7 @@ struct sg_cell_keys sg_cells_keys(struct sg_engine *e, sg_str module, sg_region 
 	case SG_STEP_INDEX:
 	case SG_STEP_ANY: return sg_cells_keys(e, module, region, step.parent);
 	case SG_STEP_PAYLOAD:
-		return below(sg_cells_keys(e, module, region, step.parent), 0, BELOW_PAYLOAD);
+		return below(e, sg_cells_keys(e, module, region, step.parent), 0, BELOW_PAYLOAD);
 	case SG_STEP_FIELD: return field_keys(e, module, region, &step);
 	default: return no_keys();
 	}
@@ -350,26 +354,50 @@ static void add_stores(struct sg_engine *e, struct sg_arena *scratch, struct con
 	}
 }
 
-/* What was stored through pointers to the objects that the cell 'pointer' holds. */
-static void add_pointed_to(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
-			   uint64_t pointer)
+/* The objects a pointer in the cell 'key' was seen to point to. */
+static uint32_t pointed_objects(struct sg_engine *e, uint64_t key, uint64_t *out, uint32_t max)
 {
 	const struct sg_cell_info *cell;
+	uint32_t found = 0;
 	uint64_t index;
 
-	if (!sg_map_get(&e->cell_index, pointer, &index))
-		return;
+	if (!sg_map_get(&e->cell_index, key, &index))
+		return 0;
 	cell = &e->cells.items[index];
-	for (uint32_t i = 0; i < cell->stores.count; i++) {
+	for (uint32_t i = 0; i < cell->stores.count && found < max; i++) {
 		const struct sg_cell_store *store = &cell->stores.items[i];
-		struct sg_cell_keys keys;
+		struct sg_cell_keys keys = no_keys();
 
 		if (store->kind == SG_STORE_CELL)
-			continue;
-		keys = store->region ? object_keys(e, 0, store->region) : no_keys();
+			out[found++] = key_below(e, store->other.items[0], 0, BELOW_POINTER);
+		else if (store->region)
+			keys = object_keys(e, 0, store->region);
 		if (keys.count)
-			add_content(e, scratch, c, &keys);
+			out[found++] = keys.items[0];
 	}
+	return found;
+}
+
+/*
+ * Other names of what 'key' names: where a pointer on the way is known to point
+ * to an object, the same place inside that object.
+ */
+static uint32_t other_names(struct sg_engine *e, uint64_t key, uint64_t *out, uint32_t max,
+			    int depth)
+{
+	struct sg_key_info info;
+	uint64_t index, bases[SG_MAX_KEY_NAMES];
+	uint32_t count, found = 0;
+
+	if (depth == 0 || !sg_map_get(&e->key_index, key, &index))
+		return 0;
+	info = e->key_infos.items[index];
+	if (info.kind == BELOW_POINTER)
+		return pointed_objects(e, info.base, out, max);
+	count = other_names(e, info.base, bases, SG_MAX_KEY_NAMES, depth - 1);
+	for (uint32_t i = 0; i < count && found < max; i++)
+		out[found++] = key_below(e, bases[i], info.what, info.kind);
+	return found;
 }
 
 static bool is_seen(struct content *c, struct sg_arena *scratch, uint64_t key)
@@ -381,11 +409,30 @@ static bool is_seen(struct content *c, struct sg_arena *scratch, uint64_t key)
 	return false;
 }
 
+static void add_other_names(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
+			    uint64_t key)
+{
+	uint64_t names[SG_MAX_KEY_NAMES];
+	uint32_t count = other_names(e, key, names, SG_MAX_KEY_NAMES, SG_MAX_DEREFS);
+	bool is_found = c->is_found;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct sg_cell_keys keys = {.items = {names[i]}, .count = 1};
+		bool was_unknown = c->has_unknown;
+
+		add_content(e, scratch, c, &keys);
+		/* nothing stored under this name: the others tell */
+		c->has_unknown = was_unknown || (c->is_found && c->has_unknown);
+		is_found |= c->is_found;
+	}
+	c->is_found = is_found;
+}
+
 static void add_content(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
 			const struct sg_cell_keys *keys)
 {
 	bool was_found = c->is_found;
-	uint64_t index, pointer;
+	uint64_t index;
 
 	c->is_found = false;
 	for (uint8_t i = 0; i < keys->count; i++) {
@@ -395,8 +442,7 @@ static void add_content(struct sg_engine *e, struct sg_arena *scratch, struct co
 		}
 		if (sg_map_get(&e->cell_index, keys->items[i], &index))
 			add_stores(e, scratch, c, &e->cells.items[index], i == 0);
-		if (sg_map_get(&e->pointer_keys, keys->items[i], &pointer))
-			add_pointed_to(e, scratch, c, pointer);
+		add_other_names(e, scratch, c, keys->items[i]);
 	}
 	if (!c->is_found)
 		c->has_unknown = true;

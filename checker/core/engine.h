@@ -132,6 +132,13 @@ struct sg_cell_keys {
 	uint8_t count;
 };
 
+/* How a key was made from the one of the place around it. */
+struct sg_key_info {
+	uint64_t base;
+	uint64_t what;
+	uint64_t kind;
+};
+
 enum sg_store_kind {
 	SG_STORE_TAGGED, /* a region with a tag */
 	SG_STORE_RAM, /* known RAM */
@@ -221,7 +228,8 @@ struct sg_engine {
 	struct sg_map const_cells; /* cell of a constant object -> value */
 	struct sg_map shared_records; /* identities of records that headers of include/ define */
 	struct sg_map cell_index; /* key -> index into cells */
-	struct sg_map pointer_keys; /* key of what a cell points to -> the cell's key */
+	struct sg_map key_index; /* key of a place inside another one -> index */
+	SG_VEC(struct sg_key_info) key_infos;
 	SG_VEC(struct sg_cell_info) cells;
 	SG_VEC(struct sg_pending) pending;
 	struct sg_map record_facts; /* record identity -> fact pointer */
@@ -331,6 +339,8 @@ sg_value sg_mem_with_view(struct sg_frame *f, sg_value v, enum sg_view view,
 sg_value sg_mem_assert_io(struct sg_frame *f, sg_value v, sg_str declared);
 /* How the value that first named 'region' saw it: by the type it was read as. */
 void sg_mem_set_view(struct sg_frame *f, sg_region region, sg_shape shape);
+/* A variable, a function or a string: its address is never NULL. */
+bool sg_mem_is_object(const struct sg_engine *e, sg_region region);
 bool sg_mem_is_ram(const struct sg_engine *e, sg_region region);
 /* Tagged, and not RAM: what it holds is not followed. */
 bool sg_mem_is_opaque(const struct sg_engine *e, sg_region region);

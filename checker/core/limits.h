@@ -47,6 +47,8 @@
 #define SG_MAX_CALL_DEPTH 10
 /* Names one field goes by: by itself, and inside two records around it. */
 #define SG_MAX_CELL_KEYS 3
+/* Objects a pointer in a cell is followed to. */
+#define SG_MAX_KEY_NAMES 8
 /* Contributions kept for one field; a field stored from more places is a pool. */
 #define SG_MAX_CELL_STORES 32
 

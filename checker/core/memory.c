@@ -83,6 +83,14 @@ bool sg_mem_is_opaque(const struct sg_engine *e, sg_region region)
 	return r->has_tag && r->tag != SG_TAG_RAM;
 }
 
+bool sg_mem_is_object(const struct sg_engine *e, sg_region region)
+{
+	uint8_t kind = e->domain.regions.items[region].kind;
+
+	return kind == SG_REGION_LOCAL || kind == SG_REGION_GLOBAL ||
+	       kind == SG_REGION_FUNCTION || kind == SG_REGION_STRING;
+}
+
 bool sg_mem_is_ram(const struct sg_engine *e, sg_region region)
 {
 	const struct sg_region_info *r = &e->domain.regions.items[region];

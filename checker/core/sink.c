@@ -108,16 +108,20 @@ const struct sg_rule *sg_sink_rule(const struct sg_engine *e, sg_region region,
 {
 	const struct sg_region_info *info = sg_region_at(&e->domain, region);
 	enum sg_tag tag = (enum sg_tag)info->tag;
+	const char *carrier = info->carrier;
 
 	*strength = (enum sg_strength)info->strength;
-	if (r->is_mask & 1u << tag)
+	if ((r->is_mask & 1u << tag) && *strength != SG_MUST) {
+		/* tested, and it is: no longer a question of what it came in */
 		*strength = SG_MUST;
+		carrier = NULL;
+	}
 	if (r->not_mask & 1u << tag) {
 		*strength = SG_MUST;
 		tag = SG_TAG_RAM;
 	}
 	return sg_rules_match(e->rules, e->options->policy, r->access.sink, tag, *strength,
-			      (enum sg_view)r->access.view, info->carrier);
+			      (enum sg_view)r->access.view, carrier);
 }
 
 static void judge(struct sg_frame *f, sg_region region, const struct sg_requirement *r)

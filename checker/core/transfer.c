@@ -112,12 +112,9 @@ static bool compare_with_null(struct sg_frame *f, enum sg_binop op, const struct
 			      const struct sg_atom *b, struct sg_atom *out)
 {
 	int64_t value;
-	uint8_t kind;
 
-	if (a->kind != SG_ATOM_MEMORY || !sg_atom_const(&f->e->values, b, &value) || value != 0)
-		return false;
-	kind = sg_region_at(&f->e->domain, a->what)->kind;
-	if (kind != SG_REGION_LOCAL && kind != SG_REGION_GLOBAL && kind != SG_REGION_FUNCTION)
+	if (a->kind != SG_ATOM_MEMORY || !sg_mem_is_object(f->e, a->what) ||
+	    !sg_atom_const(&f->e->values, b, &value) || value != 0)
 		return false;
 	if (op != SG_BIN_EQ && op != SG_BIN_NE)
 		return false;

@@ -223,6 +223,9 @@ enum sg_lit_truth sg_translate_lit(struct sg_translation *t, sg_lit lit, sg_lit 
 		return SG_LIT_UNKNOWN;
 	if (sg_atom_const(&t->f->e->values, &v.atoms[0], &value))
 		return decide((value == info.value) == info.is_equal);
+	if (v.atoms[0].kind == SG_ATOM_MEMORY && info.value == 0 &&
+	    sg_mem_is_object(t->f->e, v.atoms[0].what))
+		return decide(!info.is_equal);
 	expr = v.atoms[0].what;
 	if (v.atoms[0].kind == SG_ATOM_MEMORY)
 		expr = sg_expr_leaf(d, SG_EXPR_POINTER, v.atoms[0].what, v.atoms[0].path, 0);

@@ -72,13 +72,13 @@ static void test_shape(void)
 	struct sg_finding *finding = add_finding(&findings, &escape, SG_LEVEL_POSSIBLE, 123);
 
 	check_text(&findings, &(struct sg_report_options){0},
-	           "drivers/x/y.c:123:7: error: read of I/O memory (possible) [iomem-escape]\n",
+	           "drivers/x/y.c:123:7: warning: read of I/O memory (possible) [iomem-escape]\n",
 	           "a finding is one line");
 	add_note(finding, SG_NOTE_SOURCE, 0, 100, "ioremap() here");
 	add_note(finding, SG_NOTE_HOP, 1, 110, "the cast drops __iomem");
 	add_note(finding, SG_NOTE_FIX, 0, 0, "use readl()");
 	check_text(&findings, &(struct sg_report_options){.path_prefix = "/src"},
-	           "/src/drivers/x/y.c:123:7: error: read of I/O memory (possible) "
+	           "/src/drivers/x/y.c:123:7: warning: read of I/O memory (possible) "
 	           "[iomem-escape]\n"
 	           "/src/drivers/x/y.c:100:3: note: ioremap() here\n"
 	           "/src/drivers/x/y.c:110:3: note:   the cast drops __iomem\n"

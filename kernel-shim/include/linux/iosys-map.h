@@ -34,6 +34,10 @@ void iosys_map_memcpy_to(struct iosys_map *dst, size_t dst_offset, const void *s
 void iosys_map_memcpy_from(void *dst, const struct iosys_map *src, size_t src_offset, size_t len);
 void iosys_map_memset(struct iosys_map *dst, size_t offset, int value, size_t len);
 
+/* Getters that look at is_iomem; the kernel has none. */
+void *iosys_map_vaddr(const struct iosys_map *map);
+void __iomem *iosys_map_vaddr_iomem(const struct iosys_map *map);
+
 #define iosys_map_rd(map, offset, type)                                      \
 	({                                                                   \
 		type value_;                                                 \

@@ -11,6 +11,8 @@ struct scatterlist;
 int pci_p2pdma_add_resource(struct pci_dev *pdev, int bar, size_t size, u64 offset);
 int pci_p2pdma_distance_many(struct pci_dev *provider, struct device **clients, int num_clients,
                              bool verbose);
+#define pci_p2pdma_distance(provider, client, verbose) \
+	pci_p2pdma_distance_many(provider, &(client), 1, verbose)
 bool pci_has_p2pmem(struct pci_dev *pdev);
 struct pci_dev *pci_p2pmem_find_many(struct device **clients, int num_clients);
 #define pci_p2pmem_find(client) pci_p2pmem_find_many(&(client), 1)

@@ -9,10 +9,25 @@
 #include <linux/pfn_t.h>
 #include <linux/types.h>
 
+/*
+ * The mark for I/O memory is a low bit of page_link, or, where the reference is
+ * built so, a high bit of a pfn_t.
+ */
 struct scatterlist {
+#ifdef SHIM_CARRIER_PFN_T
+	pfn_t __pfn;
+	union {
+		struct {
+			unsigned int offset;
+			unsigned int length;
+		};
+		struct scatterlist *__chain;
+	};
+#else
 	unsigned long page_link;
 	unsigned int offset;
 	unsigned int length;
+#endif
 	dma_addr_t dma_address;
 	unsigned int dma_length;
 	unsigned int dma_flags;
@@ -141,6 +156,7 @@ void sg_miter_stop(struct sg_mapping_iter *miter);
 void *sg_kmap(struct scatterlist *sg);
 void sg_kunmap(struct scatterlist *sg, void *addr);
 void *sg_kmap_atomic(struct scatterlist *sg);
+void *sg_kmap_offset(struct scatterlist *sg, size_t offset);
 void sg_kunmap_atomic(struct scatterlist *sg, void *addr);
 void *sg_map(struct scatterlist *sg, size_t offset, int flags);
 void sg_unmap(struct scatterlist *sg, void *addr, size_t offset, int flags);
@@ -163,6 +179,7 @@ void sg_free_append_table(struct sg_append_table *sgt);
 struct scatterlist *sgl_alloc_order(unsigned long long length, unsigned int order, bool chainable,
                                     gfp_t gfp, unsigned int *nent_p);
 void sgl_free_order(struct scatterlist *sgl, int order);
+void sgl_free_n_order(struct scatterlist *sgl, int nents, int order);
 bool sg_dma_is_swiotlb(struct scatterlist *sg);
 bool sg_is_dma_bus_address(struct scatterlist *sg);
 void sg_dma_unmark_bus_address(struct scatterlist *sg);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// ttm_kmap_obj_virtual() and the mapping's kind.
-// RUN: %check
+// ttm_kmap_obj_virtual(): which kind it is follows from the placement, so an ignored flag is possible only.
+// RUN: %check-possible
 #include <drm/ttm/ttm_bo.h>
 
 u32 ttm_checked_ok(struct ttm_bo_kmap_obj *kmap)

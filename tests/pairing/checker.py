@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Runs sglint and reads its findings."""
+import os
+import re
+
+from reference import Failure, run
+
+LEVELS = ("certain", "likely", "possible")
+DEFAULT_LEVELS = ("certain", "likely")
+FINDING = re.compile(r"^(?P<file>[^ ].*?):(?P<line>\d+):\d+: (?:warning|error): (?P<text>.*)$")
+
+
+class Checker:
+    def __init__(self, source, sglint, seconds=600):
+        self.sglint = sglint
+        self.seconds = seconds
+        self.flags = [
+            "-std=gnu11", "-nostdinc", "-I", os.path.join(source, "kernel-shim", "include"),
+            "-D__KERNEL__", "--target=x86_64-linux-gnu",
+        ]  # fmt: skip
+
+    def lines(self, path, policy, level):
+        """The findings of 'level' and above: {line: text of the first}."""
+        command = [
+            self.sglint, "check", f"--policy={policy}", f"--level={level}", "--abs-paths",
+            f"--timeout={self.seconds}", path, "--", *self.flags,
+        ]  # fmt: skip
+        result = run(command, self.seconds + 60)
+        if result.returncode:
+            raise Failure(f"sglint failed on '{path}' ({result.returncode}):\n{result.stderr}")
+        found = {}
+        for line in result.stdout.splitlines():
+            match = FINDING.match(line)
+            if match and os.path.basename(match["file"]) == os.path.basename(path):
+                found.setdefault(int(match["line"]), match["text"])
+        return found
+
+    def levels(self, path, policy):
+        """The surest level that each line with a finding has: {line: (level, text)}."""
+        result = {}
+        for level in LEVELS:
+            for line, text in self.lines(path, policy, level).items():
+                result.setdefault(line, (level, text))
+        return result

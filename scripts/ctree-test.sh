@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Shows that 'make C=2 CHECK=sglint' followed by 'sglint link' finds what
 # 'sglint check' finds, in every way kbuild is used: clang and gcc, O= and in
-# place, V=1, W=1, and a module outside the tree.  Compiles a few directories
+# place, V=1, W=1, W=e, KCFLAGS, C=1, a module outside the tree, flags that robots
+# give to sparse, and places that cannot be written.  Compiles a few directories
 # of small configurations in a directory of its own; KERNEL is only read.
 #
 # usage: ctree-test.sh KERNEL [--sglint PROGRAM] [--work DIR] [--keep]
@@ -13,6 +14,11 @@ readonly DIRECTORIES=(drivers/nvme/host/ drivers/remoteproc/ drivers/ntb/ driver
 readonly OPTIONS=(64BIT MODULES PCI BLOCK BLK_DEV PRINTK MULTIUSER HAS_IOMEM ZONE_DEVICE
 	MEMORY_HOTPLUG MEMORY_HOTREMOVE SPARSEMEM_VMEMMAP PCI_P2PDMA NVME_CORE BLK_DEV_NVME REMOTEPROC
 	NTB NTB_TRANSPORT FB FB_CIRRUS FB_DEVICE DMADEVICES SMP)
+
+# One directory with findings, for what need not be shown on all.
+readonly SMALL=drivers/remoteproc/
+# What the kernel test robot passes to sparse.
+readonly ROBOT_FLAGS='-fdiagnostic-prefix -D__CHECK_ENDIAN__ -fmax-errors=unlimited -fmax-warnings=unlimited'
 
 here=$(cd "$(dirname "$0")" && pwd)
 sglint=${SGLINT:-$here/../build/sglint}
@@ -84,7 +90,7 @@ configure()
 # What CHECK mode may print: findings, their notes, and nothing else.
 is_sglint_message()
 {
-	grep -vE '^[^ :]+:[0-9]+:[0-9]+: (warning: .* \[[a-z-]+\]|note: .*)$' "$1"
+	grep -vE '^[^ :]+:[0-9]+:[0-9]+: (sglint: )?(warning: .* \[[a-z-]+\]|note: .*)$' "$1"
 }
 
 # fingerprints COMMAND...: what it reports, one a line, sorted
@@ -112,18 +118,19 @@ compare()
 	fi
 }
 
-# make_check NAME COMMAND...: runs make C=2; stderr holds findings only
+# make_check NAME COMMAND...: runs make with sglint; stderr holds findings only
 make_check()
 {
 	local name=$1
 	shift
-	if ! "$@" C=2 CHECK="$sglint" >"$work/$name.out" 2>"$work/$name.err" </dev/null; then
+	if ! "$@" "C=${CHECK_LEVEL:-2}" CHECK="$sglint" >"$work/$name.out" 2>"$work/$name.err" \
+		</dev/null; then
 		result FAILED "$name: make failed: $work/$name.err"
 	elif is_sglint_message "$work/$name.err" >"$work/$name.other"; then
 		result FAILED "$name: messages that are no findings: $work/$name.other"
 		head -3 "$work/$name.other"
 	else
-		result ok "$name: make C=2 prints findings only ($(grep -c ' warning: ' "$work/$name.err"))"
+		result ok "$name: make prints findings only ($(grep -c ' warning: ' "$work/$name.err"))"
 	fi
 }
 
@@ -150,6 +157,91 @@ check_tree()
 		make_check "$name${variant:+-$variant}" "${make[@]}" $variant "${DIRECTORIES[@]}"
 		compare "$name${variant:+-$variant}" "$build" "${DIRECTORIES[@]}"
 	done
+}
+
+# expect NAME TEXT COMMAND...: the command succeeds
+expect()
+{
+	local name=$1 text=$2
+	shift 2
+	if "$@"; then result ok "$name: $text"; else result FAILED "$name: $text"; fi
+}
+
+# has_lines N PATTERN FILE
+has_lines()
+{
+	[ "$(grep -cE -e "$2" "$3")" = "$1" ]
+}
+
+# check_flags BUILD MAKE...: what make's command line can add
+check_flags()
+{
+	local build=$1 name
+	shift
+	remove_images "$build"
+	quietly "$work/We.build" "$@" W=e "$SMALL"
+	make_check We "$@" W=e "$SMALL"
+	compare We "$build" "$SMALL"
+	remove_images "$build"
+	quietly "$work/kcflags.build" "$@" KCFLAGS=-DCTREE_TEST=1 "$SMALL"
+	make_check kcflags "$@" KCFLAGS=-DCTREE_TEST=1 "$SMALL"
+	compare kcflags "$build" "$SMALL"
+	remove_images "$build"
+	find "$build/$SMALL" -name '*.o' -delete
+	CHECK_LEVEL=1 make_check C1 "$@" "$SMALL"
+	compare C1 "$build" "$SMALL"
+	CHECK_LEVEL=1 make_check C1-again "$@" "$SMALL"
+	expect C1-again 'what is up to date is not checked' has_lines 0 . "$work/C1-again.err"
+	make_check robot "$@" "CF=$ROBOT_FLAGS" "$SMALL"
+	compare robot "$build" "$SMALL"
+	expect robot 'each finding has the prefix' \
+		has_lines "$(wc -l <"$work/robot.check")" ': sglint: warning: ' "$work/robot.err"
+	name=$build/$SMALL/remoteproc_debugfs.o
+	if "$@" C=2 CHECK="$sglint" CF=--sg-error "${name#"$build"/}" >"$work/error.out" 2>&1; then
+		result FAILED 'error: CF=--sg-error does not stop make'
+	else
+		expect error 'CF=--sg-error stops make' grep -q 'remoteproc_debugfs.o\] Error 1' \
+			"$work/error.out"
+	fi
+	quietly "$work/error.build" "$@" "$SMALL"
+}
+
+# check_places BUILD MAKE...: where the units' files go, or cannot go
+check_places()
+{
+	local build=$1 units
+	shift
+	remove_images "$build"
+	units=$(find "$build/$SMALL" -name '.*.o.cmd' -exec grep -l -e '-D__KERNEL__.*\.c' {} + | wc -l)
+	SGLINT_DIR=$work/images make_check directory "$@" "$SMALL"
+	expect directory 'nothing is left beside the objects' \
+		test -z "$(find "$build" -name '.*.sgo')"
+	SGLINT_DIR=$work/images compare directory "$build" "$SMALL"
+	SGLINT_DIR=/proc/sglint "$@" C=2 CHECK="$sglint" "$SMALL" >"$work/readonly.out" \
+		2>"$work/readonly.err" || result FAILED "readonly: make failed: $work/readonly.err"
+	expect readonly 'each unit warns once, and findings are shown' test \
+		"$(grep -c '^sglint: warning: ' "$work/readonly.err") $(grep -c '\]$' "$work/readonly.err")" \
+		= "$units $(grep -c '\]$' "$work/directory.err")"
+}
+
+# check_jobserver BUILD: 'sglint check' as a recipe shares make's jobs
+check_jobserver()
+{
+	printf 'all:\n\t+@%s check --fingerprints -p %s %s\n' "$sglint" "$1" "$SMALL" >"$work/jobs.mk"
+	make -j2 -f "$work/jobs.mk" 2>"$work/jobs.err" | grep -oE 'sglint/v[0-9]+:[0-9a-f]+' |
+		sort >"$work/jobs.found" || :
+	expect jobserver 'check in a recipe of make -j2 finds the same' \
+		diff "$work/directory.check" "$work/jobs.found"
+}
+
+check_options()
+{
+	local build=$1
+	shift
+	local make=(make -C "$kernel" "$@" -j2)
+	check_flags "$build" "${make[@]}"
+	check_places "$build" "${make[@]}"
+	check_jobserver "$build"
 }
 
 write_module()
@@ -202,6 +294,7 @@ check_module()
 
 check_tree clang "$kernel" "$work/clang-build" O="$work/clang-build" LLVM=-19
 check_module clang-module "$kernel" "$work/clang-build" O="$work/clang-build" LLVM=-19
+check_options "$work/clang-build" O="$work/clang-build" LLVM=-19
 check_tree gcc "$kernel" "$work/gcc-build" O="$work/gcc-build"
 check_module gcc-module "$kernel" "$work/gcc-build" O="$work/gcc-build"
 

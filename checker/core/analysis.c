@@ -135,7 +135,7 @@ struct sg_findings *sg_analyze(struct sg_arena *arena, const struct sg_rules *ru
 	count_program(&e);
 	if (options->dump && options->dump_summary)
 		dump_summaries(&e);
-	if (options->dump || options->why)
+	if (options->dump)
 		sg_dump_regions(&e);
 	return e.findings;
 }

@@ -22,7 +22,7 @@ static void kill_memory(struct sg_frame *f, sg_region region, sg_path path, bool
 		for (uint32_t j = 0; j < info.count; j++) {
 			struct sg_atom atom = info.atoms[j];
 
-			if (atom.kind == SG_ATOM_MEMORY && atom.what == region &&
+			if (atom.kind == SG_ATOM_MEMORY && sg_mem_bare(f->e, atom.what) == region &&
 			    atom.path == path) {
 				changed = true;
 				if (!is_null)
@@ -68,18 +68,23 @@ static void assume_equal(struct sg_frame *f, sg_expr expr, bool is_equal, int64_
 	assume_address(f, x.a, !is_equal);
 }
 
+static void refine_guard(struct sg_frame *f, sg_region region, uint32_t tag, bool truth)
+{
+	/* not I/O memory at all: not P2P memory either */
+	uint8_t bit = (uint8_t)(1u << tag), none = bit;
+
+	if (tag == SG_TAG_IO)
+		none |= 1u << SG_TAG_P2P;
+	sg_state_refine(f->state, f->scratch, region, truth ? bit : 0, truth ? 0 : none);
+}
+
 static void assume_guard(struct sg_frame *f, sg_expr expr, bool truth)
 {
 	struct sg_expr_info x = *sg_expr_at(&f->e->domain, expr);
-	/* not I/O memory at all: not P2P memory either */
-	uint8_t bit = (uint8_t)(1u << x.b), none = bit;
 
-	if (x.b == SG_TAG_IO)
-		none |= 1u << SG_TAG_P2P;
-	if (!sg_state_assume(f->state, &f->e->values,
-			     sg_lit_get(&f->e->domain, expr, true, truth)))
-		return;
-	sg_state_refine(f->state, f->scratch, x.a, truth ? bit : 0, truth ? 0 : none);
+	if (sg_state_assume(f->state, &f->e->values,
+			    sg_lit_get(&f->e->domain, expr, true, truth)))
+		refine_guard(f, x.a, x.b, truth);
 }
 
 static bool const_value(const struct sg_domain *d, sg_expr expr, int64_t *value)
@@ -222,10 +227,127 @@ static void assume_atom(struct sg_frame *f, const struct sg_atom *atom, bool tru
 	if (atom->kind == SG_ATOM_SCALAR)
 		sg_assume_expr(f, atom->what, truth);
 	else if (atom->kind == SG_ATOM_MEMORY)
-		assume_equal(f,
-			     sg_expr_leaf(&f->e->domain, SG_EXPR_POINTER, atom->what, atom->path,
-					  0),
-			     !truth, 0);
+		assume_equal(f, sg_mem_pointer(f->e, atom), !truth, 0);
+}
+
+/* ------------------------------------------------------------------------
+ * One test of a value with several alternatives: the alternative that is tested
+ * is the one that is used afterwards, so what the test tells holds of each.
+ */
+enum test_kind { TEST_OTHER, TEST_NULL, TEST_ERROR, TEST_GUARD };
+
+struct test {
+	enum test_kind kind;
+	bool outcome; /* it is NULL, an error, or has the tag */
+	uint32_t region;
+	uint32_t path; /* GUARD: the tag */
+};
+
+static struct test test_of_expr(const struct sg_domain *d, sg_expr expr, bool truth)
+{
+	const struct sg_expr_info *x = sg_expr_at(d, expr), *pointer;
+	struct test test = {.kind = TEST_OTHER};
+	int64_t value;
+
+	if (x->kind == SG_EXPR_UNARY && x->op == SG_UN_NOT)
+		return test_of_expr(d, x->a, !truth);
+	if (x->kind == SG_EXPR_GUARD)
+		return (struct test){TEST_GUARD, truth, x->a, x->b};
+	if (x->kind == SG_EXPR_POINTER)
+		return (struct test){TEST_NULL, !truth, x->a, x->b};
+	if (x->kind != SG_EXPR_BINARY)
+		return test;
+	pointer = sg_expr_at(d, x->a);
+	if (is_error_test(d, x, truth, &test.outcome))
+		return (struct test){TEST_ERROR, test.outcome, pointer->a, pointer->b};
+	if (pointer->kind == SG_EXPR_POINTER && const_value(d, x->b, &value) && value == 0 &&
+	    (x->op == SG_BIN_EQ || x->op == SG_BIN_NE))
+		return (struct test){TEST_NULL, (x->op == SG_BIN_EQ) == truth, pointer->a,
+				     pointer->b};
+	return test;
+}
+
+static struct test test_of(const struct sg_engine *e, const struct sg_atom *atom, bool truth)
+{
+	const struct sg_domain *d = &e->domain;
+
+	if (atom->kind == SG_ATOM_MEMORY)
+		return (struct test){TEST_NULL, !truth, sg_mem_bare(e, atom->what), atom->path};
+	if (atom->kind == SG_ATOM_SCALAR)
+		return test_of_expr(d, atom->what, truth);
+	return (struct test){.kind = TEST_OTHER};
+}
+
+static bool names_tested(const struct sg_engine *e, const struct sg_atom *atom,
+			 const struct test *tests, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (sg_mem_bare(e, atom->what) == tests[i].region && atom->path == tests[i].path)
+			return true;
+	return false;
+}
+
+/* The value holds nothing but what was tested: NULL beside it is decided, too. */
+static bool is_tested(const struct sg_engine *e, sg_value v, const struct test *tests,
+		      uint32_t count)
+{
+	const struct sg_values *vs = &e->values;
+	const struct sg_value_info *info = sg_value_at(vs, v);
+	uint32_t named = 0;
+
+	for (uint32_t i = 0; i < info->count; i++) {
+		if (info->atoms[i].kind == SG_ATOM_MEMORY) {
+			if (!names_tested(e, &info->atoms[i], tests, count))
+				return false;
+			named++;
+		} else if (!sg_atom_is_null(vs, &info->atoms[i])) {
+			return false;
+		}
+	}
+	return named > 0;
+}
+
+static void assume_addresses(struct sg_frame *f, const struct test *tests, uint32_t count)
+{
+	struct sg_values *vs = &f->e->values;
+
+	for (uint32_t i = 0; i < f->state->cells.count; i++) {
+		struct sg_state_cell *cell = &f->state->cells.items[i];
+		struct sg_value_info info = *sg_value_at(vs, cell->value);
+		struct sg_atom_set set;
+
+		if (!is_tested(f->e, cell->value, tests, count))
+			continue;
+		memset(&set, 0, sizeof(set));
+		for (uint32_t j = 0; j < info.count; j++)
+			if ((info.atoms[j].kind == SG_ATOM_MEMORY) != tests[0].outcome)
+				sg_atom_set_add(vs, &set, &info.atoms[j]);
+		if (tests[0].kind == TEST_NULL && tests[0].outcome)
+			cell->value = sg_value_const(vs, 0);
+		else
+			cell->value = sg_atom_set_value(vs, &set);
+	}
+	for (uint32_t i = 0; i < count; i++)
+		assume_address(f, tests[i].region, !tests[0].outcome);
+}
+
+/* Takes one test of all alternatives; nothing when they are different tests. */
+static void assume_all(struct sg_frame *f, const struct sg_atom *atoms, uint32_t count, bool truth)
+{
+	struct test tests[SG_MAX_ATOMS];
+
+	for (uint32_t i = 0; i < count; i++) {
+		tests[i] = test_of(f->e, &atoms[i], truth);
+		if (tests[i].kind == TEST_OTHER || tests[i].kind != tests[0].kind ||
+		    tests[i].outcome != tests[0].outcome)
+			return;
+	}
+	if (tests[0].kind != TEST_GUARD) {
+		assume_addresses(f, tests, count);
+		return;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		refine_guard(f, tests[i].region, tests[i].path, tests[i].outcome);
 }
 
 void sg_branch_assume(struct sg_frame *f, sg_ref cond, bool truth)
@@ -246,6 +368,8 @@ void sg_branch_assume(struct sg_frame *f, sg_ref cond, bool truth)
 	assume_common_lits(f, left, count);
 	if (count == 1 && f->state->is_reachable)
 		assume_atom(f, &left[0], truth);
+	else if (f->state->is_reachable)
+		assume_all(f, left, count, truth);
 }
 
 static bool in_range(int64_t value, int64_t low, int64_t high)

@@ -132,10 +132,33 @@ struct sg_cell_keys sg_cells_content_keys(struct sg_frame *f, sg_region region)
 	return no_keys();
 }
 
-/* An expression as every function sees it; 0 when it is one function's own. */
-static uint64_t expr_key(struct sg_engine *e, sg_str module, sg_expr expr)
+/* The field that holds just this value now: where others can see it. */
+static uint64_t holder_key(struct sg_frame *f, sg_expr expr)
 {
+	sg_value v = sg_value_scalar(&f->e->values, expr);
+
+	for (uint32_t i = 0; i < f->state->cells.count; i++) {
+		const struct sg_state_cell *cell = &f->state->cells.items[i];
+		struct sg_cell_keys keys;
+
+		if (cell->value != v || sg_cell_path(cell->cell) == 0 ||
+		    sg_region_is_local(f->e, sg_cell_region(cell->cell)))
+			continue;
+		keys = sg_cells_keys(f->e, f->unit->module, sg_cell_region(cell->cell),
+				     sg_cell_path(cell->cell));
+		if (keys.count)
+			return keys.items[keys.count - 1];
+	}
+	return 0;
+}
+
+/* An expression as every function sees it; 0 when it is one function's own. */
+static uint64_t expr_key(struct sg_frame *f, sg_expr expr)
+{
+	struct sg_engine *e = f->e;
+	sg_str module = f->unit->module;
 	const struct sg_expr_info x = *sg_expr_at(&e->domain, expr);
+	struct sg_region_info r;
 	struct sg_cell_keys keys;
 	uint64_t a, b;
 
@@ -144,26 +167,31 @@ static uint64_t expr_key(struct sg_engine *e, sg_str module, sg_expr expr)
 	case SG_EXPR_CELL:
 		keys = sg_cells_keys(e, module, x.a, x.b);
 		return keys.count ? keys.items[keys.count - 1] : 0;
+	case SG_EXPR_POINTER: /* of what a field holds: the field itself */
+		r = *sg_region_at(&e->domain, x.a);
+		if (x.b != 0 || r.kind != SG_REGION_DEREF)
+			return 0;
+		keys = sg_cells_keys(e, module, r.parent, r.a);
+		return keys.count ? keys.items[keys.count - 1] : 0;
 	case SG_EXPR_UNARY:
-		a = expr_key(e, module, x.a);
+		a = expr_key(f, x.a);
 		return a ? mix(a, x.op, 101) : 0;
 	case SG_EXPR_BINARY:
-		a = expr_key(e, module, x.a);
-		b = expr_key(e, module, x.b);
+		a = expr_key(f, x.a);
+		b = expr_key(f, x.b);
 		return a && b ? mix(a, b, 102u + x.op) : 0;
-	default: return 0;
+	default: return holder_key(f, expr);
 	}
 }
 
-static void add_cell_lit(struct sg_engine *e, sg_str module, sg_lit lit, struct sg_cell_lit *lits,
-			 uint8_t *count)
+static void add_cell_lit(struct sg_frame *f, sg_lit lit, struct sg_cell_lit *lits, uint8_t *count)
 {
-	struct sg_lit_info info = *sg_lit_at(&e->domain, lit);
+	struct sg_lit_info info = *sg_lit_at(&f->e->domain, lit);
 	uint64_t key;
 
 	if (*count == SG_MAX_REQUIREMENT_LITERALS)
 		return;
-	key = expr_key(e, module, info.expr);
+	key = expr_key(f, info.expr);
 	if (key != 0)
 		lits[(*count)++] = (struct sg_cell_lit){.expr = key,
 							.value = info.value,
@@ -241,10 +269,15 @@ static bool describe_store(struct sg_frame *f, const struct sg_atom *atom,
 	return true;
 }
 
+static bool is_same_cell(const struct sg_cell_keys *a, const struct sg_cell_keys *b)
+{
+	return a->count == b->count && (a->count == 0 || a->items[0] == b->items[0]);
+}
+
 static bool is_same_store(const struct sg_cell_store *a, const struct sg_cell_store *b)
 {
 	return a->kind == b->kind && a->region == b->region && a->view == b->view &&
-	       a->is_part == b->is_part && memcmp(&a->other, &b->other, sizeof(a->other)) == 0 &&
+	       a->is_part == b->is_part && is_same_cell(&a->other, &b->other) &&
 	       a->func == b->func && a->inst == b->inst;
 }
 
@@ -265,7 +298,6 @@ static void add_store(struct sg_engine *e, struct sg_cell_info *cell,
 static void store_atom(struct sg_frame *f, const struct sg_cell_keys *keys,
 		       const struct sg_atom *atom)
 {
-	sg_str module = f->unit->module;
 	struct sg_cell_store store;
 
 	memset(&store, 0, sizeof(store));
@@ -276,9 +308,9 @@ static void store_atom(struct sg_frame *f, const struct sg_cell_keys *keys,
 	if (store.other.count && store.other.items[0] == keys->items[0])
 		return; /* the same field of another object */
 	for (uint8_t i = 0; i < atom->lit_count; i++)
-		add_cell_lit(f->e, module, atom->lits[i], store.lits, &store.lit_count);
+		add_cell_lit(f, atom->lits[i], store.lits, &store.lit_count);
 	for (uint32_t i = 0; i < f->state->lit_count; i++)
-		add_cell_lit(f->e, module, f->state->lits[i], store.lits, &store.lit_count);
+		add_cell_lit(f, f->state->lits[i], store.lits, &store.lit_count);
 	for (uint8_t i = 0; i < keys->count; i++) {
 		store.is_part = i > 0;
 		add_store(f->e, cell_info(f->e, keys->items[i]), &store);
@@ -292,12 +324,145 @@ void sg_cells_store(struct sg_frame *f, sg_cell cell, sg_value value)
 	struct sg_cell_keys keys = sg_cells_keys(f->e, f->unit->module, sg_cell_region(cell),
 						 sg_cell_path(cell));
 
-	if (keys.count == 0)
+	/* what callers are seen to do with their objects is told by them */
+	if (keys.count == 0 || is_callers_store(f, sg_cell_region(cell)))
 		return;
 	for (uint32_t i = 0; i < info.count; i++)
 		store_atom(f, &keys, &info.atoms[i]);
 	if (r->kind == SG_REGION_GLOBAL && r->b != 0 && sg_cell_path(cell) == 0)
 		cell_info(f->e, keys.items[0])->is_closed = true;
+}
+
+/* ------------------------------------------------------------------------
+ * Discriminators: a field that has one value whenever another holds this
+ * memory, as 'p2p_dev' beside 'sg', is a literal of the stores to that one.
+ */
+static bool is_not_null(const struct sg_frame *f, const struct sg_atom *atom,
+			const struct sg_atom *with)
+{
+	struct sg_domain *d = &f->e->domain;
+	sg_lit lit;
+
+	if (atom->kind != SG_ATOM_MEMORY)
+		return false;
+	if (sg_mem_is_object(f->e, atom->what))
+		return true;
+	lit = sg_lit_get(d, sg_mem_pointer(f->e, atom), false, 0);
+	for (uint32_t i = 0; i < f->state->lit_count; i++)
+		if (f->state->lits[i] == lit)
+			return true;
+	for (uint8_t i = 0; i < with->lit_count; i++)
+		if (with->lits[i] == lit)
+			return true;
+	return false;
+}
+
+static bool excludes(const struct sg_domain *d, const struct sg_atom *a, const struct sg_atom *b)
+{
+	for (uint8_t i = 0; i < a->lit_count; i++)
+		for (uint8_t j = 0; j < b->lit_count; j++)
+			if (sg_lit_contradict(d, a->lits[i], b->lits[j]))
+				return true;
+	return false;
+}
+
+/* What 'v' is wherever 'with' is: one constant, or never NULL. */
+static bool decided_value(const struct sg_frame *f, sg_value v, const struct sg_atom *with,
+			  struct sg_cell_lit *lit)
+{
+	const struct sg_values *vs = &f->e->values;
+	struct sg_value_info info = *sg_value_at(vs, v);
+	uint32_t consts = 0, others = 0;
+	int64_t value = 0, first = 0;
+
+	for (uint32_t i = 0; i < info.count; i++) {
+		const struct sg_atom *atom = &info.atoms[i];
+
+		if (excludes(&f->e->domain, atom, with))
+			continue;
+		if (sg_atom_const(vs, atom, &value)) {
+			if (consts++ && value != first)
+				return false;
+			first = value;
+		} else if (is_not_null(f, atom, with)) {
+			others++;
+		} else {
+			return false;
+		}
+	}
+	lit->is_equal = others == 0;
+	lit->value = others ? 0 : first;
+	return (consts == 0) != (others == 0);
+}
+
+static void add_discriminator(struct sg_frame *f, uint64_t key, const struct sg_atom *atom,
+			      const struct sg_cell_lit *lit)
+{
+	struct sg_cell_info *cell;
+	uint64_t index;
+
+	if (!sg_map_get(&f->e->cell_index, key, &index))
+		return;
+	cell = &f->e->cells.items[index];
+	for (uint32_t i = 0; i < cell->stores.count; i++) {
+		struct sg_cell_store *store = &cell->stores.items[i];
+
+		if (store->func == f->func->index && store->region == atom->what &&
+		    store->lit_count < SG_MAX_REQUIREMENT_LITERALS)
+			store->lits[store->lit_count++] = *lit;
+	}
+}
+
+static void discriminate_by(struct sg_frame *f, const struct sg_cell_keys *keys,
+			    const struct sg_atom *atom, const struct sg_state_cell *sibling)
+{
+	struct sg_cell_keys names =
+		sg_cells_keys(f->e, f->unit->module, sg_cell_region(sibling->cell),
+			      sg_cell_path(sibling->cell));
+	struct sg_cell_lit lit;
+
+	if (names.count == 0 || !decided_value(f, sibling->value, atom, &lit))
+		return;
+	lit.expr = names.items[names.count - 1];
+	for (uint8_t i = 0; i < keys->count; i++)
+		add_discriminator(f, keys->items[i], atom, &lit);
+}
+
+static void discriminate_cell(struct sg_frame *f, const struct sg_state *exit, uint32_t index)
+{
+	const struct sg_domain *d = &f->e->domain;
+	const struct sg_state_cell *cell = &exit->cells.items[index];
+	sg_region region = sg_cell_region(cell->cell);
+	sg_path parent = sg_path_get(d, sg_cell_path(cell->cell))->parent;
+	struct sg_value_info info = *sg_value_at(&f->e->values, cell->value);
+	struct sg_cell_keys keys =
+		sg_cells_keys(f->e, f->unit->module, region, sg_cell_path(cell->cell));
+	uint32_t first = sg_state_lower_bound(exit, sg_cell_make(region, 0));
+
+	for (uint32_t a = 0; a < info.count && keys.count > 0; a++) {
+		if (info.atoms[a].kind != SG_ATOM_MEMORY)
+			continue;
+		for (uint32_t i = first; i < exit->cells.count &&
+					 sg_cell_region(exit->cells.items[i].cell) == region;
+		     i++) {
+			const struct sg_path_info *step =
+				sg_path_get(d, sg_cell_path(exit->cells.items[i].cell));
+
+			if (i != index && step->parent == parent && step->kind == SG_STEP_FIELD)
+				discriminate_by(f, &keys, &info.atoms[a], &exit->cells.items[i]);
+		}
+	}
+}
+
+void sg_cells_discriminate(struct sg_frame *f, const struct sg_state *exit)
+{
+	for (uint32_t i = 0; i < exit->cells.count; i++) {
+		sg_cell cell = exit->cells.items[i].cell;
+
+		if (sg_cell_region(cell) != 0 && sg_cell_path(cell) != 0 &&
+		    !sg_region_is_local(f->e, sg_cell_region(cell)))
+			discriminate_cell(f, exit, i);
+	}
 }
 
 /* ------------------------------------------------------------------------
@@ -317,7 +482,7 @@ void sg_cells_pend(struct sg_frame *f, const struct sg_cell_keys *keys,
 		return;
 	sg_map_put(&e->pending_seen, hash, 1);
 	for (uint8_t i = 0; i < r->lit_count; i++)
-		add_cell_lit(e, f->unit->module, r->lits[i], pending.lits, &pending.lit_count);
+		add_cell_lit(f, r->lits[i], pending.lits, &pending.lit_count);
 	sg_vec_push(&e->pending, e->arena, pending);
 }
 
@@ -325,6 +490,8 @@ void sg_cells_pend(struct sg_frame *f, const struct sg_cell_keys *keys,
 struct content {
 	SG_VEC(const struct sg_cell_store *) stores;
 	SG_VEC(uint64_t) keys; /* looked into so far */
+	const struct sg_cell_lit *lits; /* of the reader: what contradicts them is not there */
+	uint8_t lit_count;
 	bool is_found;
 	bool has_unknown;
 	bool is_closed;
@@ -344,6 +511,8 @@ static void add_stores(struct sg_engine *e, struct sg_arena *scratch, struct con
 		/* a longer name says that this store was to another object */
 		if (store->is_part && !is_whole)
 			continue;
+		if (lits_contradict(c->lits, c->lit_count, store->lits, store->lit_count))
+			continue;
 		c->is_found = true;
 		if (store->kind == SG_STORE_UNKNOWN)
 			c->has_unknown = true;
@@ -355,7 +524,8 @@ static void add_stores(struct sg_engine *e, struct sg_arena *scratch, struct con
 }
 
 /* The objects a pointer in the cell 'key' was seen to point to. */
-static uint32_t pointed_objects(struct sg_engine *e, uint64_t key, uint64_t *out, uint32_t max)
+static uint32_t pointed_objects(struct sg_engine *e, const struct content *c, uint64_t key,
+				uint64_t *out, uint32_t max)
 {
 	const struct sg_cell_info *cell;
 	uint32_t found = 0;
@@ -368,6 +538,8 @@ static uint32_t pointed_objects(struct sg_engine *e, uint64_t key, uint64_t *out
 		const struct sg_cell_store *store = &cell->stores.items[i];
 		struct sg_cell_keys keys = no_keys();
 
+		if (lits_contradict(c->lits, c->lit_count, store->lits, store->lit_count))
+			continue;
 		if (store->kind == SG_STORE_CELL)
 			out[found++] = key_below(e, store->other.items[0], 0, BELOW_POINTER);
 		else if (store->region)
@@ -382,8 +554,8 @@ static uint32_t pointed_objects(struct sg_engine *e, uint64_t key, uint64_t *out
  * Other names of what 'key' names: where a pointer on the way is known to point
  * to an object, the same place inside that object.
  */
-static uint32_t other_names(struct sg_engine *e, uint64_t key, uint64_t *out, uint32_t max,
-			    int depth)
+static uint32_t other_names(struct sg_engine *e, const struct content *c, uint64_t key,
+			    uint64_t *out, uint32_t max, int depth)
 {
 	struct sg_key_info info;
 	uint64_t index, bases[SG_MAX_KEY_NAMES];
@@ -393,8 +565,8 @@ static uint32_t other_names(struct sg_engine *e, uint64_t key, uint64_t *out, ui
 		return 0;
 	info = e->key_infos.items[index];
 	if (info.kind == BELOW_POINTER)
-		return pointed_objects(e, info.base, out, max);
-	count = other_names(e, info.base, bases, SG_MAX_KEY_NAMES, depth - 1);
+		return pointed_objects(e, c, info.base, out, max);
+	count = other_names(e, c, info.base, bases, SG_MAX_KEY_NAMES, depth - 1);
 	for (uint32_t i = 0; i < count && found < max; i++)
 		out[found++] = key_below(e, bases[i], info.what, info.kind);
 	return found;
@@ -413,7 +585,7 @@ static void add_other_names(struct sg_engine *e, struct sg_arena *scratch, struc
 			    uint64_t key)
 {
 	uint64_t names[SG_MAX_KEY_NAMES];
-	uint32_t count = other_names(e, key, names, SG_MAX_KEY_NAMES, SG_MAX_DEREFS);
+	uint32_t count = other_names(e, c, key, names, SG_MAX_KEY_NAMES, SG_MAX_DEREFS);
 	bool is_found = c->is_found;
 
 	for (uint32_t i = 0; i < count; i++) {
@@ -449,9 +621,12 @@ static void add_content(struct sg_engine *e, struct sg_arena *scratch, struct co
 	c->is_found |= was_found;
 }
 
-/* How a field with two kinds of content is read: design.md 3.3. */
+/*
+ * How sure a finding on a field with two kinds of content is.  Code that frees or
+ * converts what such a field holds nearly always knows which kind it has.
+ */
 static enum sg_level join_level(const struct content *c, const struct sg_cell_store *store,
-				bool is_wrong_kind_io)
+				bool is_wrong_kind_io, bool is_conversion)
 {
 	enum sg_store_kind other = is_wrong_kind_io ? SG_STORE_RAM : SG_STORE_TAGGED;
 	enum sg_level level = SG_LEVEL_LIKELY;
@@ -461,7 +636,7 @@ static enum sg_level join_level(const struct content *c, const struct sg_cell_st
 	for (uint32_t i = 0; i < c->stores.count; i++) {
 		const struct sg_cell_store *s = c->stores.items[i];
 
-		if (s->kind == other && s->func != store->func &&
+		if (s->kind == other && (s->func != store->func || is_conversion) &&
 		    !lits_contradict(s->lits, s->lit_count, store->lits, store->lit_count))
 			level = SG_LEVEL_POSSIBLE;
 	}
@@ -487,8 +662,7 @@ static void judge_store(struct sg_engine *e, const struct sg_pending *pending,
 				   .reader = pending->func};
 	enum sg_strength strength;
 
-	if (store->kind != wrong ||
-	    lits_contradict(pending->lits, pending->lit_count, store->lits, store->lit_count))
+	if (store->kind != wrong)
 		return;
 	/* seen as the stored value was, unless the reader looked at it otherwise */
 	if (r.access.view == sg_region_at(&e->domain, r.region)->view)
@@ -496,7 +670,7 @@ static void judge_store(struct sg_engine *e, const struct sg_pending *pending,
 	if (!sg_sink_is_wrong(e, store->region, &r))
 		return;
 	report.rule = sg_sink_rule(e, store->region, &r, &strength);
-	report.level = join_level(c, store, wrong == SG_STORE_TAGGED);
+	report.level = join_level(c, store, wrong == SG_STORE_TAGGED, r.access.is_conversion);
 	if (strength == SG_MAYBE)
 		report.level = SG_LEVEL_POSSIBLE;
 	else if (report.level == SG_LEVEL_LIKELY && strength == SG_MUST && c->is_closed &&
@@ -512,7 +686,9 @@ void sg_cells_resolve(struct sg_engine *e)
 
 	for (uint32_t i = 0; i < e->pending.count; i++) {
 		const struct sg_pending *pending = &e->pending.items[i];
-		struct content c = {.is_closed = true};
+		struct content c = {.is_closed = true,
+				    .lits = pending->lits,
+				    .lit_count = pending->lit_count};
 
 		add_content(e, scratch, &c, &pending->keys);
 		for (uint32_t j = 0; j < c.stores.count; j++)

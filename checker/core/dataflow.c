@@ -114,6 +114,7 @@ static void flow_return(struct flow *w, const struct sg_inst *inst)
 		value = sg_transfer_result(f, inst->op0, value);
 	else
 		sg_sink_escape(f, value, inst->op0);
+	sg_effects_leave(f, inst->op0, value);
 	sg_state_set(f->state, f->scratch, 0, value);
 	sg_state_merge(&w->exit, f->state, &f->e->values, f->scratch, sg_mem_initial_known, f);
 }
@@ -202,6 +203,8 @@ void sg_dataflow_run(struct sg_engine *e, struct sg_func *func, struct sg_arena 
 	frame.temps = SG_NEW_ARRAY(scratch, sg_value, func->ir->insts.count);
 	sg_map_init(&frame.cell_shapes, scratch);
 	flow_init(&w, &frame);
+	frame.state = &w.entry[0];
+	sg_effects_enter(&frame);
 	run_to_fixpoint(&w);
 	memset(&func->draft, 0, sizeof(func->draft));
 	frame.is_report = true;

@@ -113,7 +113,7 @@ static const char *spell_result(const struct speller *s, sg_ref ref, int depth)
 					       : spell_value(s, inst->op0, depth - 1),
 				       spell_value(s, inst->op1, depth - 1));
 	case SG_OP_BIN:
-		return sg_arena_printf(s->arena, "%s %s %s",
+		return sg_arena_printf(s->arena, depth < MAX_DEPTH ? "(%s %s %s)" : "%s %s %s",
 				       spell_value(s, inst->op0, depth - 1), operators[inst->sub],
 				       spell_value(s, inst->op1, depth - 1));
 	case SG_OP_CONTAINER: return spell_value(s, inst->op0, depth - 1);
@@ -176,11 +176,14 @@ static const char *describe_declared(struct sg_engine *e, const struct sg_region
 	return sg_arena_printf(e->arena, "a pointer%s", tail);
 }
 
-static const char *describe_assertion(struct sg_engine *e, sg_str declared)
+static const char *describe_assertion(struct sg_engine *e, sg_str declared, uint8_t parent)
 {
 	if (declared == 0)
 		return "a cast to __iomem";
-	return sg_arena_printf(e->arena, "'%s' (declared __iomem)",
+	return sg_arena_printf(e->arena, "%s'%s' (declared __iomem)",
+			       parent == SG_REGION_DEREF || parent == SG_REGION_PAYLOAD
+				       ? "field "
+				       : "",
 			       sg_intern_text(e->intern, declared));
 }
 
@@ -204,8 +207,9 @@ const char *sg_describe_region(struct sg_engine *e, sg_region region)
 	case SG_REGION_DEREF: return describe_declared(e, r);
 	case SG_REGION_PROVED: return "a test on the way here";
 	case SG_REGION_RESULT: return "a result";
-	case SG_REGION_ASSERTED: return describe_assertion(e, r->a);
-	case SG_REGION_DECLARED: return describe_assertion(e, r->c);
+	case SG_REGION_ASSERTED:
+		return describe_assertion(e, r->a, sg_region_at(&e->domain, r->parent)->kind);
+	case SG_REGION_DECLARED: return describe_assertion(e, r->c, SG_REGION_DECLARED);
 	case SG_REGION_LOCAL: return sg_arena_printf(e->arena, "variable '%s'", name);
 	case SG_REGION_GLOBAL:
 	case SG_REGION_FUNCTION:

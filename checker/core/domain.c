@@ -300,6 +300,14 @@ sg_lit sg_lit_get(struct sg_domain *d, sg_expr expr, bool is_equal, int64_t valu
 		    info);
 }
 
+bool sg_lit_implies(const struct sg_domain *d, sg_lit x, sg_lit y)
+{
+	const struct sg_lit_info *a = sg_lit_at(d, x), *b = sg_lit_at(d, y);
+
+	return x == y ||
+	       (a->expr == b->expr && a->is_equal && !b->is_equal && a->value != b->value);
+}
+
 bool sg_lit_contradict(const struct sg_domain *d, sg_lit x, sg_lit y)
 {
 	const struct sg_lit_info *a = sg_lit_at(d, x), *b = sg_lit_at(d, y);

@@ -177,6 +177,8 @@ bool sg_expr_is_of_entry(const struct sg_domain *d, sg_expr expr);
 bool sg_expr_mentions(const struct sg_domain *d, sg_expr expr, sg_expr part);
 
 sg_lit sg_lit_get(struct sg_domain *d, sg_expr expr, bool is_equal, int64_t value);
+/* Where 'x' holds, 'y' does. */
+bool sg_lit_implies(const struct sg_domain *d, sg_lit x, sg_lit y);
 bool sg_lit_contradict(const struct sg_domain *d, sg_lit x, sg_lit y);
 
 /* A hop that is already in the chain is not added again (loops end). */

@@ -152,7 +152,9 @@ static void dump_region_names(struct sg_engine *e, struct sg_buf *out)
 
 void sg_dump_regions(struct sg_engine *e)
 {
-	dump_region_names(e, e->options->dump ? e->options->dump : e->options->why);
+	/* Without facts nothing speaks of them. */
+	if (e->options->dump->length > 0)
+		dump_region_names(e, e->options->dump);
 }
 
 static void dump_requirement(struct sg_engine *e, const struct sg_requirement *r,

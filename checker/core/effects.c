@@ -412,6 +412,47 @@ static void judge_format(struct known_call *c, const struct sg_effect *effect)
 	}
 }
 
+/* True when the flag may have been set: only one that surely was not is wrong. */
+static bool is_told(struct known_call *c, const struct sg_place *flag)
+{
+	struct sg_values *vs = &c->f->e->values;
+	struct sg_value_info info = *sg_value_at(vs, read_place(c, flag));
+	int64_t value;
+
+	for (uint32_t i = 0; i < info.count; i++) {
+		const struct sg_atom *atom = &info.atoms[i];
+		bool is_initial = atom->kind == SG_ATOM_SCALAR &&
+				  sg_expr_at(vs->domain, atom->what)->kind == SG_EXPR_CELL;
+
+		if (!is_initial && !(sg_atom_const(vs, atom, &value) && value == 0))
+			return true;
+	}
+	return false;
+}
+
+static void judge_told(struct known_call *c, const struct sg_effect *effect)
+{
+	struct sg_frame *f = c->f;
+	struct sg_value_info info = *sg_value_at(&f->e->values, c->result);
+	struct sg_access access = {.func = f->func->index,
+				   .inst = f->inst,
+				   .sink = effect->sink,
+				   .callee = c->fact->canonical,
+				   .is_conversion = true,
+				   .operand = c->arg_refs[c->arg_count]};
+
+	if (!f->is_report || is_told(c, &effect->at))
+		return;
+	for (uint32_t i = 0; i < info.count; i++) {
+		const struct sg_region_info *r = sg_region_at(&f->e->domain, info.atoms[i].what);
+
+		if (info.atoms[i].kind == SG_ATOM_MEMORY && r->has_tag && r->tag == effect->tag) {
+			sg_sink_access(f, c->result, &access);
+			return;
+		}
+	}
+}
+
 static void apply_effect(struct known_call *c, const struct sg_effect *effect)
 {
 	switch (effect->kind) {
@@ -425,6 +466,7 @@ static void apply_effect(struct known_call *c, const struct sg_effect *effect)
 	case SG_EFFECT_CLEAR: clear(c, effect); break;
 	case SG_EFFECT_COPY: copy(c, effect); break;
 	case SG_EFFECT_FORMAT: judge_format(c, effect); break;
+	case SG_EFFECT_TELL: judge_told(c, effect); break;
 	}
 }
 
@@ -451,4 +493,43 @@ sg_value sg_effects_apply(struct sg_frame *f, const struct sg_function_fact *fac
 	if (fact->is_noreturn)
 		f->stops = true;
 	return base_of(&c, &result);
+}
+
+#define MAX_PARAMS 12
+
+/* The contract as a call of the function by its caller: parameters as arguments. */
+static void apply_contract(struct sg_frame *f, sg_ref result, sg_value value, bool is_leaving)
+{
+	const struct sg_function_fact *fact = f->func->contract;
+	sg_value args[MAX_PARAMS];
+	sg_ref refs[MAX_PARAMS + 1];
+	struct known_call c = {.f = f,
+			       .fact = fact,
+			       .args = args,
+			       .arg_refs = refs,
+			       .arg_count = f->ir->param_count,
+			       .result = value,
+			       .has_result = is_leaving};
+
+	if (!fact || f->ir->param_count > MAX_PARAMS)
+		return;
+	for (uint32_t i = 0; i < c.arg_count; i++) {
+		refs[i] = sg_ref_make(SG_REF_PARAM, i);
+		args[i] = sg_eval(f, refs[i]);
+	}
+	refs[c.arg_count] = result;
+	for (uint32_t i = 0; i < fact->effect_count; i++)
+		if ((fact->effects[i].kind == SG_EFFECT_TELL) == is_leaving &&
+		    (fact->effects[i].policies & f->e->options->policy))
+			apply_effect(&c, &fact->effects[i]);
+}
+
+void sg_effects_enter(struct sg_frame *f)
+{
+	apply_contract(f, SG_REF_NIL, 0, false);
+}
+
+void sg_effects_leave(struct sg_frame *f, sg_ref result, sg_value value)
+{
+	apply_contract(f, result, value, true);
 }

@@ -66,6 +66,8 @@ struct sg_func {
 	bool is_visible; /* others may call it too: not static, or its address is taken */
 	/* what the rules know of it; its body implements that */
 	const struct sg_function_fact *fact;
+	/* of the ops table it is kept in, NULL: none */
+	const struct sg_function_fact *contract;
 	struct sg_summary summary;
 	struct sg_summary draft; /* of the run that is going on */
 };
@@ -109,6 +111,7 @@ struct sg_requirement {
 	bool is_certain; /* no alternative at the access */
 	sg_lit lits[SG_MAX_REQUIREMENT_LITERALS]; /* it happens only when these hold */
 	uint8_t lit_count;
+	uint32_t knower; /* the function that read the pointer from a field; UINT32_MAX: none */
 	uint8_t depth; /* calls between this function and the access */
 	struct sg_access access;
 	sg_hop hop; /* how the value came to the access in its own function */
@@ -186,6 +189,7 @@ struct sg_pending {
 struct sg_finding_info {
 	sg_region region;
 	bool is_escape;
+	bool is_conversion;
 };
 
 /* ------------------------------------------------------------------------
@@ -300,10 +304,12 @@ uint32_t sg_type_record(const struct sg_unit *unit, sg_type type);
 sg_region sg_frame_region(struct sg_frame *f, enum sg_region_kind kind, sg_region parent,
 			  uint32_t a, uint32_t b, uint32_t c, bool is_declared);
 /* The region the initial content of a cell names; 0 when too deep. */
-sg_region sg_mem_deref_region(struct sg_frame *f, sg_region region, sg_path path,
-			      bool is_declared);
+sg_region sg_mem_deref_region(struct sg_frame *f, sg_region region, sg_path path);
 sg_value sg_mem_initial(struct sg_frame *f, sg_cell cell, sg_shape shape);
 sg_value sg_mem_initial_known(void *frame, sg_cell cell);
+/* The address an alternative is, as a number; what it is declared to be does not count. */
+sg_expr sg_mem_pointer(struct sg_engine *e, const struct sg_atom *atom);
+sg_region sg_mem_bare(const struct sg_engine *e, sg_region region);
 /* What the addresses in 'address' hold, without judging the access. */
 sg_value sg_mem_load(struct sg_frame *f, sg_value address, sg_shape shape);
 void sg_mem_store(struct sg_frame *f, sg_value address, sg_value value, sg_shape shape);
@@ -357,6 +363,9 @@ sg_value sg_eval_not(struct sg_frame *f, sg_value v);
 sg_value sg_effects_apply(struct sg_frame *f, const struct sg_function_fact *fact,
 			  const sg_value *args, const sg_ref *arg_refs, uint32_t arg_count,
 			  sg_type result_type);
+/* What the contract of f->func says of its parameters, and of what it returns. */
+void sg_effects_enter(struct sg_frame *f);
+void sg_effects_leave(struct sg_frame *f, sg_ref result, sg_value value);
 /* The result of something nothing is known of. */
 sg_value sg_effects_opaque_result(struct sg_frame *f, sg_type type, const char *name);
 
@@ -395,6 +404,9 @@ bool sg_sink_is_candidate(const struct sg_engine *e, sg_region region, uint8_t v
 /* Judges one alternative at one access with what the current frame knows. */
 void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
 		     const struct sg_requirement *requirement);
+/* Adds the literals of 'atom', then those in force that callers or cells can decide. */
+void sg_sink_add_lits(const struct sg_frame *f, const struct sg_atom *atom,
+		      struct sg_requirement *r);
 /* True when 'v' is one alternative, or when all of them are of the wrong kind. */
 bool sg_sink_is_exclusive(const struct sg_engine *e, sg_value v, bool wants_io);
 /* Tagged memory that no guard of the requirement clears. */
@@ -410,6 +422,8 @@ struct sg_cell_keys sg_cells_keys(struct sg_engine *e, sg_str module, sg_region 
 struct sg_cell_keys sg_cells_content_keys(struct sg_frame *f, sg_region region);
 /* Records a store for the functions that read the cell elsewhere. */
 void sg_cells_store(struct sg_frame *f, sg_cell cell, sg_value value);
+/* At the end of a function: what fields hold together. */
+void sg_cells_discriminate(struct sg_frame *f, const struct sg_state *exit);
 void sg_cells_pend(struct sg_frame *f, const struct sg_cell_keys *keys,
 		   const struct sg_requirement *requirement);
 void sg_cells_resolve(struct sg_engine *e);

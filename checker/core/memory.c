@@ -83,6 +83,18 @@ bool sg_mem_is_opaque(const struct sg_engine *e, sg_region region)
 	return r->has_tag && r->tag != SG_TAG_RAM;
 }
 
+sg_region sg_mem_bare(const struct sg_engine *e, sg_region region)
+{
+	const struct sg_region_info *r = &e->domain.regions.items[region];
+
+	return r->kind == SG_REGION_ASSERTED ? r->parent : region;
+}
+
+sg_expr sg_mem_pointer(struct sg_engine *e, const struct sg_atom *atom)
+{
+	return sg_expr_leaf(&e->domain, SG_EXPR_POINTER, sg_mem_bare(e, atom->what), atom->path, 0);
+}
+
 bool sg_mem_is_object(const struct sg_engine *e, sg_region region)
 {
 	uint8_t kind = e->domain.regions.items[region].kind;
@@ -98,7 +110,7 @@ bool sg_mem_is_ram(const struct sg_engine *e, sg_region region)
 	return r->has_tag && r->tag == SG_TAG_RAM;
 }
 
-sg_region sg_mem_deref_region(struct sg_frame *f, sg_region region, sg_path path, bool is_declared)
+sg_region sg_mem_deref_region(struct sg_frame *f, sg_region region, sg_path path)
 {
 	struct sg_domain *d = &f->e->domain;
 
@@ -107,7 +119,7 @@ sg_region sg_mem_deref_region(struct sg_frame *f, sg_region region, sg_path path
 		return 0;
 	}
 	return sg_frame_region(f, SG_REGION_DEREF, region, sg_path_strip_index(d, path), 0, 0,
-			       is_declared);
+			       false);
 }
 
 static sg_value initial_payload(struct sg_frame *f, sg_region region, sg_path path)
@@ -150,7 +162,7 @@ sg_value sg_mem_initial(struct sg_frame *f, sg_cell cell, sg_shape shape)
 	if (sg_mem_is_opaque(f->e, region) && sg_path_get(d, path)->kind != SG_STEP_VIEW)
 		return sg_value_unknown(&f->e->values);
 	if ((shape & SG_SHAPE_POINTER)) {
-		target = sg_mem_deref_region(f, region, path, (shape & SG_SHAPE_IOMEM) != 0);
+		target = sg_mem_deref_region(f, region, path);
 		if (target == 0)
 			return sg_value_unknown(&f->e->values);
 		sg_mem_set_view(f, target, shape);
@@ -388,7 +400,7 @@ static sg_value scalar_as_pointer(struct sg_frame *f, const struct sg_atom *atom
 	sg_region region = 0;
 
 	if (x->kind == SG_EXPR_CELL)
-		region = sg_mem_deref_region(f, x->a, x->b, (shape & SG_SHAPE_IOMEM) != 0);
+		region = sg_mem_deref_region(f, x->a, x->b);
 	else if (x->kind == SG_EXPR_PARAM && x->a == f->func->index)
 		region = sg_frame_region(f, SG_REGION_PARAM, 0, x->a, x->b, 0, false);
 	if (region == 0)

@@ -342,11 +342,16 @@ static uint32_t function_symbol(const struct sg_func *func, sg_ref ref)
 	return sg_ref_index(ref);
 }
 
-static void add_op_target(struct sg_engine *e, uint64_t key, uint32_t func)
+static void add_op_target(struct sg_engine *e, const struct sg_unit *unit, sg_str owner, sg_str name,
+			  uint32_t func)
 {
+	uint64_t key = op_key(e, unit, owner, name);
+	const struct sg_field_fact *fact = sg_program_field_fact(e, owner, name);
 	struct sg_op_table *table;
 	uint64_t found;
 
+	if (fact && fact->callback)
+		e->funcs.items[func].contract = fact->callback;
 	if (!sg_map_get(&e->ops, key, &found)) {
 		found = e->op_tables.count;
 		sg_map_put(&e->ops, key, found);
@@ -377,7 +382,7 @@ static void collect_ops(struct sg_engine *e, struct sg_func *func)
 			continue;
 		target = sg_program_target(e, &e->units.items[func->info], symbol);
 		if (target.func)
-			add_op_target(e, op_key(e, func->unit, owner, name), target.func - 1);
+			add_op_target(e, func->unit, owner, name, target.func - 1);
 	}
 }
 
@@ -540,6 +545,18 @@ static void order_functions(struct sg_engine *e)
 	sg_arena_free(scratch);
 }
 
+/* Who is called here and exported to nobody is called by nobody else. */
+static void close_functions(struct sg_engine *e)
+{
+	for (uint32_t i = 0; i < e->funcs.count; i++) {
+		struct sg_func *func = &e->funcs.items[i];
+
+		if (func->has_callers && !func->ir->is_address_taken &&
+		    !func->unit->symbols.items[func->ir->symbol].is_exported)
+			func->is_visible = false;
+	}
+}
+
 void sg_program_build(struct sg_engine *e, struct sg_unit *const *units, uint32_t unit_count)
 {
 	for (uint32_t i = 0; i < unit_count; i++) {
@@ -557,4 +574,5 @@ void sg_program_build(struct sg_engine *e, struct sg_unit *const *units, uint32_
 	for (uint32_t i = 0; i < e->funcs.count; i++)
 		collect_ops(e, &e->funcs.items[i]);
 	order_functions(e);
+	close_functions(e);
 }

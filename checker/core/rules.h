@@ -88,6 +88,8 @@ enum sg_effect_kind {
 	SG_EFFECT_COPY,     /* memory 'at' points to := content of memory 'from' points to */
 	/* 'from' is a printf format for the variadic arguments: the CPU reads what %s prints */
 	SG_EFFECT_FORMAT,
+	/* callbacks: when 'from' has 'tag' at the return, '*at' says so */
+	SG_EFFECT_TELL,
 };
 
 /*
@@ -165,6 +167,7 @@ enum sg_field_role {
 	SG_FIELD_GUARD,   /* reads whether the payload has 'tag' */
 	SG_FIELD_SAME,    /* points to (or holds) a descriptor with the same payload */
 	SG_FIELD_SOURCE,  /* reads memory with 'tag', 'strength', 'view' */
+	SG_FIELD_CALLBACK, /* a function with a contract: 'callback' */
 };
 
 struct sg_field_fact {
@@ -180,6 +183,11 @@ struct sg_field_fact {
 	bool has_fails;
 	enum sg_tag fails;
 	const char *carrier;
+	/*
+	 * CALLBACK: its sources hold for the parameters of the functions kept there,
+	 * its TELL effects for what they return; NULL for other roles.
+	 */
+	const struct sg_function_fact *callback;
 };
 
 struct sg_record_fact {

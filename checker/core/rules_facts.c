@@ -15,6 +15,7 @@ enum effect_key {
 	KEY_MIX,
 	KEY_COPY,
 	KEY_FORMAT,
+	KEY_TELL,
 	KEY_TO,
 	KEY_AT,
 	KEY_TAG,
@@ -32,12 +33,13 @@ enum effect_key {
 	KEY_COUNT
 };
 
-#define KIND_COUNT (KEY_FORMAT + 1)
+#define KIND_COUNT (KEY_TELL + 1)
 
 static const struct sg_key effect_keys[KEY_COUNT] = {
 	{"source", false}, {"move", false},     {"guard", false}, {"access", false},
 	{"forbid", false}, {"accessor", false}, {"clear", false}, {"mix", false},
-	{"copy", false},   {"format", false},   {"to", false},    {"at", false},
+	{"copy", false},   {"format", false},   {"tell", false},  {"to", false},
+	{"at", false},
 	{"tag", false},    {"strength", false}, {"view", false},  {"polarity", false},
 	{"value", false},  {"fails", false},    {"write", false}, {"homogeneous", false},
 	{"sink", false},   {"carrier", false},  {"when", false},  {"policy", false},
@@ -62,6 +64,7 @@ static const struct {
 	[SG_EFFECT_MIX] = {BIT(KEY_TO), BIT(KEY_VIEW)},
 	[SG_EFFECT_COPY] = {BIT(KEY_TO), 0},
 	[SG_EFFECT_FORMAT] = {BIT(KEY_SINK), 0},
+	[SG_EFFECT_TELL] = {BIT(KEY_SINK) | BIT(KEY_AT) | BIT(KEY_TAG), 0},
 };
 
 /* The one key that says what the effect is; KEY_COUNT after an error. */
@@ -334,6 +337,7 @@ enum field_key {
 	F_OF,
 	F_FAILS,
 	F_CARRIER,
+	F_EFFECTS,
 	F_COUNT
 };
 
@@ -341,6 +345,7 @@ static const struct sg_key field_keys[F_COUNT] = {
 	{"name", true}, {"role", true},      {"view", false},
 	{"tag", false}, {"strength", false}, {"polarity", false},
 	{"of", false},  {"fails", false},    {"carrier", false},
+	{"effects", false},
 };
 
 static const struct {
@@ -353,6 +358,7 @@ static const struct {
 	[SG_FIELD_GUARD] = {"guard", BIT(F_TAG), BIT(F_POLARITY) | BIT(F_OF)},
 	[SG_FIELD_SAME] = {"same", 0, 0},
 	[SG_FIELD_SOURCE] = {"source", BIT(F_TAG), BIT(F_STRENGTH) | BIT(F_VIEW) | BIT(F_CARRIER)},
+	[SG_FIELD_CALLBACK] = {"callback", BIT(F_EFFECTS), 0},
 };
 
 #define ROLE_COUNT (sizeof(role_shapes) / sizeof(role_shapes[0]))
@@ -385,6 +391,22 @@ static bool read_role(struct sg_rules_reader *r, const struct sg_yaml_node *node
 	return true;
 }
 
+/* The contract of the functions kept in a field, under the field's name. */
+static bool read_callback(struct sg_rules_reader *r, const struct sg_yaml_node *node,
+                          struct sg_field_fact *field)
+{
+	struct sg_function_fact *fact = SG_NEW(r->arena, struct sg_function_fact);
+
+	fact->name = field->name;
+	fact->canonical = field->name;
+	fact->header = "";
+	fact->file = r->file;
+	fact->line = node->line;
+	fact->column = node->column;
+	field->callback = fact;
+	return read_effects(r, node, fact);
+}
+
 static bool read_field(struct sg_rules_reader *r, const struct sg_yaml_node *node,
                        struct sg_field_fact *field)
 {
@@ -400,7 +422,8 @@ static bool read_field(struct sg_rules_reader *r, const struct sg_yaml_node *nod
 	       (!values[F_OF] || sg_read_name(r, values[F_OF], "a field's name", &field->of)) &&
 	       read_fails(r, values[F_FAILS], &field->has_fails, &field->fails) &&
 	       (!values[F_CARRIER] ||
-	        sg_read_free_word(r, values[F_CARRIER], true, false, &field->carrier));
+	        sg_read_free_word(r, values[F_CARRIER], true, false, &field->carrier)) &&
+	       (!values[F_EFFECTS] || read_callback(r, values[F_EFFECTS], field));
 }
 
 static bool read_fields(struct sg_rules_reader *r, const struct sg_yaml_node *node,

@@ -31,8 +31,7 @@ static bool is_impossible(const struct sg_frame *f, const struct sg_atom *atom,
 /* The pointer is NULL here, or an error. */
 static bool is_null_here(struct sg_frame *f, const struct sg_atom *atom)
 {
-	sg_expr pointer = sg_expr_leaf(&f->e->domain, SG_EXPR_POINTER, atom->what, atom->path, 0);
-	sg_lit lit = sg_lit_get(&f->e->domain, pointer, false, 0);
+	sg_lit lit = sg_lit_get(&f->e->domain, sg_mem_pointer(f->e, atom), false, 0);
 
 	return sg_state_contradicts(f->state, &f->e->domain, lit);
 }
@@ -79,6 +78,11 @@ static enum sg_level level_of(const struct sg_requirement *r, enum sg_strength s
 	return SG_LEVEL_CERTAIN;
 }
 
+static bool is_declared_field(const struct sg_region_info *r)
+{
+	return r->kind == SG_REGION_ASSERTED && r->a != 0;
+}
+
 bool sg_sink_is_candidate(const struct sg_engine *e, sg_region region, uint8_t view,
 			  const struct sg_access *access)
 {
@@ -88,8 +92,12 @@ bool sg_sink_is_candidate(const struct sg_engine *e, sg_region region, uint8_t v
 		return true;
 	if (!access->wants_io)
 		return info->tag != SG_TAG_RAM;
-	/* an I/O accessor is right on I/O memory, but not on every kind and view of it */
-	return info->tag == SG_TAG_RAM || info->strength != SG_MUST || view == SG_VIEW_COOKIE;
+	/*
+	 * An I/O accessor is right on I/O memory, but not on every kind and view of
+	 * it; what a field declared __iomem really holds is for its stores to say.
+	 */
+	return info->tag == SG_TAG_RAM || info->strength != SG_MUST || view == SG_VIEW_COOKIE ||
+	       is_declared_field(info);
 }
 
 bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct sg_requirement *r)
@@ -99,7 +107,7 @@ bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct 
 	if (!info->has_tag || !sg_sink_is_candidate(e, region, r->access.view, &r->access))
 		return false;
 	if (r->access.wants_io)
-		return !(r->is_mask & 1u << info->tag);
+		return !(r->is_mask & 1u << info->tag) && !is_declared_field(info);
 	return !(r->not_mask & 1u << info->tag);
 }
 
@@ -195,18 +203,19 @@ static void add_requirement(struct sg_frame *f, const struct sg_requirement *r)
 	sg_vec_push(&s->requirements, f->e->arena, *r);
 }
 
-static void ask_elsewhere(struct sg_frame *f, sg_region region, const struct sg_requirement *r)
+static void ask_elsewhere(struct sg_frame *f, sg_region region, struct sg_requirement *r)
 {
 	sg_region root = root_of(&f->e->domain, region);
 	bool is_param = is_callers(f, root);
-	struct sg_cell_keys keys;
+	struct sg_cell_keys keys = sg_cells_content_keys(f, region);
 
+	if (keys.count != 0 && r->knower == UINT32_MAX)
+		r->knower = f->func->index;
 	if (is_param && !f->func->fact)
 		add_requirement(f, r);
 	/* callers that test first would go unheard: they ask, with what they know */
 	if (is_param && f->func->has_callers && !f->func->is_visible)
 		return;
-	keys = sg_cells_content_keys(f, region);
 	if (keys.count != 0)
 		sg_cells_pend(f, &keys, r);
 }
@@ -245,7 +254,9 @@ void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
 	/* what the rules say of a function's parameters is what its body is for */
 	if (f->func->fact && is_callers(f, root_of(&f->e->domain, atom->what)))
 		return;
-	if (region->has_tag)
+	if (region->has_tag && r.access.wants_io && is_declared_field(region))
+		ask_elsewhere(f, region->parent, &r);
+	else if (region->has_tag)
 		judge(f, atom->what, &r);
 	else if (proved_tag(&r) != SG_TAG_COUNT && !r.access.wants_io)
 		judge(f, proved_region(f, atom->what, proved_tag(&r)), &r);
@@ -277,13 +288,12 @@ bool sg_sink_is_exclusive(const struct sg_engine *e, sg_value v, bool wants_io)
  * The access itself
  */
 
-/* The literals in force that callers or cells can decide, newest knowledge first. */
-static void remember_lits(const struct sg_frame *f, const struct sg_atom *atom,
-			  struct sg_requirement *r)
+void sg_sink_add_lits(const struct sg_frame *f, const struct sg_atom *atom,
+		      struct sg_requirement *r)
 {
 	const struct sg_domain *d = &f->e->domain;
 
-	for (uint8_t i = 0; i < atom->lit_count; i++)
+	for (uint8_t i = 0; i < atom->lit_count && r->lit_count < SG_MAX_REQUIREMENT_LITERALS; i++)
 		r->lits[r->lit_count++] = atom->lits[i];
 	for (uint32_t i = f->state->lit_count;
 	     i-- > 0 && r->lit_count < SG_MAX_REQUIREMENT_LITERALS;) {
@@ -306,6 +316,7 @@ void sg_sink_access(struct sg_frame *f, sg_value pointer, const struct sg_access
 		const struct sg_atom *atom = &info.atoms[i];
 		struct sg_requirement r = {.region = atom->what,
 					   .is_certain = is_exclusive,
+					   .knower = UINT32_MAX,
 					   .access = *access,
 					   .hop = atom->hop};
 
@@ -317,7 +328,7 @@ void sg_sink_access(struct sg_frame *f, sg_value pointer, const struct sg_access
 		if (!sg_sink_is_candidate(f->e, atom->what, atom->view, access))
 			continue;
 		r.access.view = atom->view;
-		remember_lits(f, atom, &r);
+		sg_sink_add_lits(f, atom, &r);
 		sg_sink_require(f, atom, &r);
 	}
 }
@@ -336,6 +347,7 @@ void sg_sink_escape(struct sg_frame *f, sg_value value, sg_ref operand)
 		const struct sg_atom *atom = &info.atoms[i];
 		const struct sg_region_info *region = sg_region_at(&f->e->domain, atom->what);
 		struct sg_requirement r = {.region = atom->what,
+					   .knower = UINT32_MAX,
 					   .access = access,
 					   .hop = atom->hop};
 

@@ -206,16 +206,28 @@ static bool merge_refinements(struct sg_state *into, const struct sg_state *from
 	return changed;
 }
 
-static bool merge_lits(struct sg_state *into, const struct sg_state *from)
+static bool holds(const struct sg_domain *d, const struct sg_state *s, sg_lit lit)
 {
-	uint32_t kept = 0, before = into->lit_count;
+	for (uint32_t i = 0; i < s->lit_count; i++)
+		if (sg_lit_implies(d, s->lits[i], lit))
+			return true;
+	return false;
+}
 
-	for (uint32_t i = 0; i < into->lit_count; i++)
-		for (uint32_t j = 0; j < from->lit_count; j++)
-			if (into->lits[i] == from->lits[j])
-				into->lits[kept++] = into->lits[i];
-	into->lit_count = kept;
-	return kept != before;
+static bool merge_lits(struct sg_state *into, const struct sg_state *from, struct sg_values *vs)
+{
+	const struct sg_domain *d = vs->domain;
+	struct sg_state old = *into;
+
+	into->lit_count = 0;
+	for (uint32_t i = 0; i < old.lit_count; i++)
+		if (holds(d, from, old.lits[i]))
+			into->lits[into->lit_count++] = old.lits[i];
+	for (uint32_t i = 0; i < from->lit_count; i++)
+		if (holds(d, &old, from->lits[i]))
+			add_lit(into, vs, from->lits[i]);
+	return into->lit_count != old.lit_count ||
+	       memcmp(into->lits, old.lits, old.lit_count * sizeof(sg_lit)) != 0;
 }
 
 bool sg_state_merge(struct sg_state *into, const struct sg_state *from, struct sg_values *vs,
@@ -248,6 +260,6 @@ bool sg_state_merge(struct sg_state *into, const struct sg_state *from, struct s
 		sg_vec_push(&into->cells, arena, (struct sg_state_cell){cell, merged});
 	}
 	changed |= merge_refinements(into, from);
-	changed |= merge_lits(into, from);
+	changed |= merge_lits(into, from, vs);
 	return changed;
 }

@@ -41,8 +41,10 @@ void sg_summary_finish(struct sg_frame *f, const struct sg_state *exit, sg_value
 	s->is_ready = true;
 	s->never_returns = !exit->is_reachable;
 	s->result = result;
-	if (exit->is_reachable)
+	if (exit->is_reachable) {
 		add_writes(f, s, exit);
+		sg_cells_discriminate(f, exit);
+	}
 	for (uint32_t i = 0; i < exit->lit_count; i++)
 		if (sg_expr_is_of_entry(&f->e->domain,
 				    sg_lit_at(&f->e->domain, exit->lits[i])->expr))
@@ -124,7 +126,7 @@ static void pass_requirement(struct sg_translation *t, const struct sg_requireme
 	sg_value v = sg_translate_region(t, from->region);
 	struct sg_value_info info = *sg_value_at(&f->e->values, v);
 	bool is_exclusive = sg_sink_is_exclusive(f->e, v, from->access.wants_io);
-	struct sg_requirement to = *from;
+	struct sg_requirement to = *from, translated = *from;
 	bool is_first = true;
 
 	for (uint32_t i = 0; i < info.count; i++) {
@@ -136,9 +138,11 @@ static void pass_requirement(struct sg_translation *t, const struct sg_requireme
 			f->e->stats->summary_cuts++;
 			return;
 		}
-		if (is_first && !translate_requirement_lits(t, from, &to))
+		if (is_first && !translate_requirement_lits(t, from, &translated))
 			return;
 		is_first = false;
+		to = translated;
+		sg_sink_add_lits(f, atom, &to);
 		to.region = atom->what;
 		to.is_certain = from->is_certain && is_exclusive;
 		to.depth = (uint8_t)(from->depth + 1);

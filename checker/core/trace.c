@@ -51,6 +51,8 @@ struct story {
 
 static const char *access_word(const struct sg_access *access)
 {
+	if (access->is_escape)
+		return "hand-over";
 	if (access->is_atomic)
 		return "atomic update";
 	return access->is_write ? "write" : "read";
@@ -267,6 +269,8 @@ static const char *knowing_function(const struct story *s)
 	const struct sg_report *report = s->report;
 	const struct sg_requirement *r = report->requirement;
 
+	if (r->knower != UINT32_MAX)
+		return s->e->funcs.items[r->knower].name;
 	if (report->store)
 		return s->e->funcs.items[report->reader].name;
 	return s->e->funcs.items[r->calls ? r->calls->func : r->access.func].name;
@@ -300,7 +304,7 @@ static const char *describe_operand(const struct sg_engine *e, const struct sg_a
 
 	if (access->operand == SG_REF_NIL)
 		return "...";
-	if (access->callee || access->is_asm)
+	if (access->callee || access->is_asm || access->is_escape)
 		return sg_describe_ref((struct sg_engine *)e, fn, access->operand);
 	return sg_describe_object((struct sg_engine *)e, fn, access->operand);
 }
@@ -348,7 +352,8 @@ void sg_finding_add(struct sg_engine *e, const struct sg_report *report)
 	sg_vec_push(&e->findings->items, e->findings->arena, finding);
 	sg_vec_push(&e->finding_infos, e->arena,
 		    (struct sg_finding_info){.region = report->region,
-					     .is_escape = access->is_escape});
+					     .is_escape = access->is_escape,
+					     .is_conversion = access->is_conversion});
 }
 
 /* ------------------------------------------------------------------------
@@ -390,7 +395,7 @@ static bool is_accessed(const struct sg_engine *e, sg_region region)
 	const struct sg_region_info *origin = origin_of(e, region);
 
 	for (uint32_t i = 0; i < e->finding_infos.count; i++)
-		if (!e->finding_infos.items[i].is_escape &&
+		if (!e->finding_infos.items[i].is_escape && !e->finding_infos.items[i].is_conversion &&
 		    origin_of(e, e->finding_infos.items[i].region) == origin)
 			return true;
 	return false;
@@ -408,8 +413,8 @@ static void drop_mislabelled(struct sg_engine *e)
 		sg_region region = e->finding_infos.items[i].region;
 		const struct sg_region_info *r = sg_region_at(&e->domain, region);
 
-		if (r->kind == SG_REGION_DEREF && r->is_declared && r->unit &&
-		    sg_cells_hold_ram_only(e, r->unit->module, region))
+		if (r->kind == SG_REGION_ASSERTED && r->a != 0 && r->unit &&
+		    sg_cells_hold_ram_only(e, r->unit->module, r->parent))
 			continue;
 		if (e->finding_infos.items[i].is_escape && is_accessed(e, region))
 			continue;

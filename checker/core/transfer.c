@@ -94,7 +94,7 @@ static sg_expr atom_expr(struct sg_frame *f, const struct sg_atom *atom)
 	if (atom->kind == SG_ATOM_SCALAR)
 		return atom->what;
 	if (atom->kind == SG_ATOM_MEMORY)
-		return sg_expr_leaf(&f->e->domain, SG_EXPR_POINTER, atom->what, atom->path, 0);
+		return sg_mem_pointer(f->e, atom);
 	return 0;
 }
 
@@ -298,7 +298,7 @@ static sg_value transfer_container(struct sg_frame *f, const struct sg_inst *ins
 		} else if (atom.kind == SG_ATOM_MEMORY && !sg_mem_is_opaque(f->e, atom.what)) {
 			path = sg_path_step(d, atom.path, SG_STEP_VIEW, SG_STEP_CONTAINER | name,
 					    record->id, &cut);
-			region = cut ? 0 : sg_mem_deref_region(f, atom.what, path, false);
+			region = cut ? 0 : sg_mem_deref_region(f, atom.what, path);
 			if (region == 0)
 				memset(&atom, 0, sizeof(atom));
 			else

@@ -228,7 +228,7 @@ enum sg_lit_truth sg_translate_lit(struct sg_translation *t, sg_lit lit, sg_lit 
 		return decide(!info.is_equal);
 	expr = v.atoms[0].what;
 	if (v.atoms[0].kind == SG_ATOM_MEMORY)
-		expr = sg_expr_leaf(d, SG_EXPR_POINTER, v.atoms[0].what, v.atoms[0].path, 0);
+		expr = sg_mem_pointer(t->f->e, &v.atoms[0]);
 	*out = sg_lit_get(d, expr, info.is_equal, info.value);
 	if (sg_state_contradicts(t->f->state, d, *out))
 		return SG_LIT_FAILS;

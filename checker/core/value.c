@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+_Static_assert(sizeof(struct sg_atom) ==
+		       4 * sizeof(uint8_t) + 3 * sizeof(uint32_t) +
+			       SG_MAX_ATOM_LITERALS * sizeof(sg_lit),
+	       "an atom has no padding");
+
 void sg_values_init(struct sg_values *vs, struct sg_domain *domain, struct sg_arena *arena)
 {
 	memset(vs, 0, sizeof(*vs));
@@ -25,17 +30,49 @@ static int atom_compare(const struct sg_atom *a, const struct sg_atom *b)
 	return 0;
 }
 
-static void keep_common_lits(struct sg_atom *atom, const struct sg_atom *other)
+/* Keeps them sorted; false when there is no room. */
+static bool insert_lit(struct sg_atom *atom, sg_lit lit)
 {
-	uint8_t kept = 0;
+	uint8_t at = 0;
 
+	for (; at < atom->lit_count; at++) {
+		if (atom->lits[at] == lit)
+			return true;
+		if (atom->lits[at] > lit)
+			break;
+	}
+	if (atom->lit_count == SG_MAX_ATOM_LITERALS)
+		return false;
+	for (uint8_t i = atom->lit_count; i > at; i--)
+		atom->lits[i] = atom->lits[i - 1];
+	atom->lits[at] = lit;
+	atom->lit_count++;
+	return true;
+}
+
+static bool implies(const struct sg_domain *d, const struct sg_atom *atom, sg_lit lit)
+{
 	for (uint8_t i = 0; i < atom->lit_count; i++)
-		for (uint8_t j = 0; j < other->lit_count; j++)
-			if (atom->lits[i] == other->lits[j])
-				atom->lits[kept++] = atom->lits[i];
-	for (uint8_t i = kept; i < SG_MAX_ATOM_LITERALS; i++)
-		atom->lits[i] = 0;
-	atom->lit_count = kept;
+		if (sg_lit_implies(d, atom->lits[i], lit))
+			return true;
+	return false;
+}
+
+/* The literals of both that hold on both sides. */
+static void keep_common_lits(const struct sg_domain *d, struct sg_atom *atom,
+			     const struct sg_atom *other)
+{
+	struct sg_atom common = *atom;
+
+	common.lit_count = 0;
+	memset(common.lits, 0, sizeof(common.lits));
+	for (uint8_t i = 0; i < atom->lit_count; i++)
+		if (implies(d, other, atom->lits[i]))
+			insert_lit(&common, atom->lits[i]);
+	for (uint8_t i = 0; i < other->lit_count; i++)
+		if (implies(d, atom, other->lits[i]))
+			insert_lit(&common, other->lits[i]);
+	*atom = common;
 }
 
 static void add_unknown(struct sg_atom_set *set)
@@ -78,7 +115,7 @@ void sg_atom_set_add(struct sg_values *vs, struct sg_atom_set *set, const struct
 		int order = atom_compare(&set->atoms[at], atom);
 
 		if (order == 0) {
-			keep_common_lits(&set->atoms[at], atom);
+			keep_common_lits(vs->domain, &set->atoms[at], atom);
 			if (atom->hop != 0 && (set->atoms[at].hop == 0 || atom->hop < set->atoms[at].hop))
 				set->atoms[at].hop = atom->hop;
 			return;
@@ -188,25 +225,39 @@ sg_value sg_value_join(struct sg_values *vs, sg_value a, sg_value b)
 	return sg_value_merge(vs, a, NULL, 0, b, NULL, 0);
 }
 
+/* Without the literals that 'lit' says more exactly. */
+static void drop_implied(const struct sg_domain *d, struct sg_atom *atom, sg_lit lit)
+{
+	uint8_t kept = 0;
+
+	for (uint8_t i = 0; i < atom->lit_count; i++)
+		if (!sg_lit_implies(d, lit, atom->lits[i]))
+			atom->lits[kept++] = atom->lits[i];
+	for (uint8_t i = kept; i < atom->lit_count; i++)
+		atom->lits[i] = 0;
+	atom->lit_count = kept;
+}
+
 void sg_atom_add_lit(struct sg_values *vs, struct sg_atom *atom, sg_lit lit)
 {
-	uint8_t at = 0;
-
-	for (; at < atom->lit_count; at++) {
-		if (atom->lits[at] == lit)
-			return;
-		if (atom->lits[at] > lit)
-			break;
-	}
-	if (atom->lit_count == SG_MAX_ATOM_LITERALS) {
+	if (implies(vs->domain, atom, lit))
+		return;
+	drop_implied(vs->domain, atom, lit);
+	if (!insert_lit(atom, lit)) {
 		vs->literal_cuts++;
 		return;
 	}
-	for (uint8_t i = atom->lit_count; i > at; i--)
-		atom->lits[i] = atom->lits[i - 1];
-	atom->lits[at] = lit;
-	atom->lit_count++;
 	vs->domain->exprs.items[sg_lit_at(vs->domain, lit)->expr].in_literal = true;
+}
+
+static bool is_excluded(const struct sg_domain *d, const struct sg_atom *atom, const sg_lit *lits,
+			uint32_t count)
+{
+	for (uint8_t i = 0; i < atom->lit_count; i++)
+		for (uint32_t j = 0; j < count; j++)
+			if (sg_lit_contradict(d, atom->lits[i], lits[j]))
+				return true;
+	return false;
 }
 
 static void add_side(struct sg_values *vs, struct sg_atom_set *set, sg_value v, const sg_lit *lits,
@@ -217,6 +268,8 @@ static void add_side(struct sg_values *vs, struct sg_atom_set *set, sg_value v, 
 	for (uint32_t i = 0; i < info.count; i++) {
 		struct sg_atom atom = info.atoms[i];
 
+		if (is_excluded(vs->domain, &atom, lits, count))
+			continue;
 		for (uint32_t j = 0; j < count; j++)
 			sg_atom_add_lit(vs, &atom, lits[j]);
 		sg_atom_set_add(vs, set, &atom);

@@ -22,6 +22,7 @@ struct sg_atom {
 	uint8_t kind; /* enum sg_atom_kind */
 	uint8_t view; /* enum sg_view */
 	uint8_t lit_count;
+	uint8_t zero; /* no byte is left undefined: atoms are compared as memory */
 	uint32_t what; /* region or expression */
 	sg_path path;
 	sg_hop hop; /* how it came here; no part of its identity */

@@ -163,6 +163,15 @@ static bool is_made_by_link(const struct sg_compile_command *command)
 	       ends_with(command->object, "init/version-timestamp.o");
 }
 
+static void add_broken(struct sg_build *b, const char *file)
+{
+	for (uint32_t i = 0; i < b->broken.count; i++) {
+		if (strcmp(b->broken.items[i], file) == 0)
+			return;
+	}
+	sg_vec_push(&b->broken, b->arena, file);
+}
+
 /* The commands of 'files' that are made of 'source'; NULL: all that CHECK mode sees. */
 static bool add_files(struct sg_build *b, const sg_text_list *files, const char *source,
                       sg_command_list *commands, struct sg_error *error)
@@ -171,8 +180,12 @@ static bool add_files(struct sg_build *b, const sg_text_list *files, const char 
 
 	for (uint32_t i = 0; i < files->count; i++) {
 		struct sg_compile_command command = {0};
+		enum sg_cmd_kind kind = sg_cmd_file_read(b->arena, files->items[i], &command);
 
-		if (!sg_cmd_file_read(b->arena, files->items[i], &command))
+		/* One that may be of another source is not this one's trouble. */
+		if (kind == SG_CMD_BROKEN && !source)
+			add_broken(b, files->items[i]);
+		if (kind != SG_CMD_UNIT)
 			continue;
 		if (!set_directory(b, &command)) {
 			sg_error_set(error, NULL, 0, 0,
@@ -248,6 +261,7 @@ static bool find_path(struct sg_build *b, const char *path, bool is_directory,
                       sg_command_list *commands, struct sg_error *error)
 {
 	sg_text_list files = {0};
+	const char *file;
 
 	if (b->has_database) {
 		find_in_database(b, path, is_directory, commands);
@@ -259,7 +273,9 @@ static bool find_path(struct sg_build *b, const char *path, bool is_directory,
 	}
 	if (!ends_with(path, ".o"))
 		return find_source(b, path, commands, error);
-	sg_vec_push(&files, b->arena, sg_cmd_file_of_object(b->arena, in_build(b, path)));
+	file = sg_cmd_file_of_object(b->arena, in_build(b, path));
+	if (access(file, F_OK) == 0)
+		sg_vec_push(&files, b->arena, file);
 	return add_files(b, &files, NULL, commands, error);
 }
 

@@ -10,6 +10,9 @@
 #include "base/error.h"
 #include "driver/command.h"
 
+/* What is wrong with the files in 'broken'. */
+#define SG_BUILD_BROKEN "holds no complete command of kbuild"
+
 struct sg_build {
 	struct sg_arena *arena;
 	const char *path;    /* absolute */
@@ -18,6 +21,7 @@ struct sg_build {
 	bool is_kernel;
 	bool has_database; /* compile_commands.json is what counts */
 	sg_command_list database;
+	sg_text_list broken; /* .cmd files of units without a command, met so far */
 };
 
 /* 'path' is a directory or a compilation database; false with 'error' set: neither. */

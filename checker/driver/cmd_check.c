@@ -65,6 +65,14 @@ static void add_plans(struct check *check, const sg_command_list *commands,
 	}
 }
 
+static void lose_broken(struct check *check, const struct sg_build *build)
+{
+	for (uint32_t i = 0; i < build->broken.count; i++) {
+		check->lowered.asked++;
+		sg_lowered_lose(&check->lowered, build->broken.items[i], SG_BUILD_BROKEN);
+	}
+}
+
 /* FILE... -p BUILD */
 static bool plan_from_build(struct check *check)
 {
@@ -83,13 +91,16 @@ static bool plan_from_build(struct check *check)
 	context.module_root = build.is_kernel ? NULL : build.path;
 	for (uint32_t i = 0; i < options->operands.count; i++) {
 		sg_command_list commands = {0};
+		uint32_t broken = build.broken.count;
 
-		if (!sg_build_find(&build, options->operands.items[i], &commands, &error)) {
+		if (!sg_build_find(&build, options->operands.items[i], &commands, &error) &&
+		    build.broken.count == broken) {
 			check->lowered.asked++;
 			sg_lowered_lose(&check->lowered, options->operands.items[i], error.text);
 		}
 		add_plans(check, &commands, &context);
 	}
+	lose_broken(check, &build);
 	return true;
 }
 

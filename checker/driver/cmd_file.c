@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "driver/path.h"
+#include "driver/read_file.h"
 #include "driver/shell_words.h"
 
 static bool starts_with(const char *text, const char *prefix)
@@ -42,7 +43,7 @@ static void add_unquoted(struct sg_buf *out, const char *text)
 	}
 }
 
-/* The command in "savedcmd_a/b.o := command"; '*object' is "a/b.o".  NULL: another line. */
+/* The command in "savedcmd_a/b := command"; '*object' is "a/b".  NULL: another line. */
 static const char *parse_line(struct sg_arena *arena, const char *line, const char **object)
 {
 	const char *name = line + (starts_with(line, "saved") ? strlen("saved") : 0);
@@ -52,24 +53,25 @@ static const char *parse_line(struct sg_arena *arena, const char *line, const ch
 		return NULL;
 	name += strlen("cmd_");
 	*object = sg_arena_strndup(arena, name, (size_t)(assignment - name));
-	return ends_with(*object, ".o") ? assignment + strlen(" := ") : NULL;
+	return assignment + strlen(" := ");
 }
 
+/* NULL when there is none, or it does not end as lines do. */
 static char *read_first_line(const char *path)
 {
-	FILE *file = fopen(path, "re");
+	int fd = sg_open_file(path);
+	FILE *file = fd >= 0 ? fdopen(fd, "r") : NULL;
 	char *line = NULL;
 	size_t size = 0;
 	ssize_t length = file ? getline(&line, &size, file) : -1;
 
 	if (file)
 		fclose(file);
-	if (length < 0) {
+	if (length <= 0 || line[length - 1] != '\n') {
 		free(line);
 		return NULL;
 	}
-	if (length > 0 && line[length - 1] == '\n')
-		line[length - 1] = '\0';
+	line[length - 1] = '\0';
 	return line;
 }
 
@@ -82,28 +84,39 @@ static bool has_word(const struct sg_shell_words *words, const char *word)
 	return false;
 }
 
-bool sg_cmd_file_read(struct sg_arena *arena, const char *path, struct sg_compile_command *command)
+static enum sg_cmd_kind parse_command(struct sg_arena *arena, const char *text,
+                                      struct sg_compile_command *command)
 {
 	struct sg_shell_words words = {0};
-	char *line = read_first_line(path);
-	const char *text = line ? parse_line(arena, line, &command->object) : NULL;
 	struct sg_buf unquoted;
-	bool is_split = false;
+	bool is_split;
 
 	/* Splitting is not for free, and most lines of a tree's tools end here. */
-	if (text && strstr(text, "-D__KERNEL__")) {
-		sg_buf_init(&unquoted);
-		add_unquoted(&unquoted, text);
-		is_split = sg_shell_split(arena, unquoted.data, &words);
-		sg_buf_release(&unquoted);
-	}
-	free(line);
-	if (!is_split || words.count < 3 || !ends_with(words.items[words.count - 1], ".c") ||
+	if (!ends_with(command->object, ".o") || !strstr(text, "-D__KERNEL__"))
+		return SG_CMD_OTHER;
+	sg_buf_init(&unquoted);
+	add_unquoted(&unquoted, text);
+	is_split = sg_shell_split(arena, unquoted.data, &words);
+	sg_buf_release(&unquoted);
+	if (!is_split)
+		return SG_CMD_BROKEN;
+	if (words.count < 3 || !ends_with(words.items[words.count - 1], ".c") ||
 	    !has_word(&words, "-c"))
-		return false;
+		return SG_CMD_OTHER;
 	command->source = words.items[words.count - 1];
 	sg_compile_command_set_words(command, arena, words.items, words.count);
-	return true;
+	return SG_CMD_UNIT;
+}
+
+enum sg_cmd_kind sg_cmd_file_read(struct sg_arena *arena, const char *path,
+                                  struct sg_compile_command *command)
+{
+	char *line = read_first_line(path);
+	const char *text = line ? parse_line(arena, line, &command->object) : NULL;
+	enum sg_cmd_kind kind = text ? parse_command(arena, text, command) : SG_CMD_BROKEN;
+
+	free(line);
+	return kind;
 }
 
 const char *sg_cmd_file_of_object(struct sg_arena *arena, const char *object)

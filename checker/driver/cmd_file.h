@@ -10,12 +10,15 @@
 
 #include "driver/command.h"
 
-/*
- * False when the file compiles no C source of the kernel or a module: host
- * programs, assembly, linking.  'directory' of the command is left to the
- * caller.
- */
-bool sg_cmd_file_read(struct sg_arena *arena, const char *path, struct sg_compile_command *command);
+enum sg_cmd_kind {
+	SG_CMD_UNIT,   /* compiles a C source of the kernel or of a module */
+	SG_CMD_OTHER,  /* host programs, assembly, linking */
+	SG_CMD_BROKEN, /* cannot be read, or was not written to its end by kbuild */
+};
+
+/* 'command' is set for a unit; its 'directory' is left to the caller. */
+enum sg_cmd_kind sg_cmd_file_read(struct sg_arena *arena, const char *path,
+                                  struct sg_compile_command *command);
 
 /* "DIR/.NAME.o.cmd" for "DIR/NAME.o" */
 const char *sg_cmd_file_of_object(struct sg_arena *arena, const char *object);

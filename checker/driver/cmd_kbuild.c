@@ -27,6 +27,7 @@ struct kbuild {
 	struct sg_arena *arena;
 	struct sg_unit_plan plan;
 	const char *override_header;
+	struct sg_report_options report; /* made for the stderr that the child does not have */
 };
 
 /* Before the texts in what the child hands back. */
@@ -44,18 +45,6 @@ struct header {
 static bool wants_findings(const struct sg_options *options)
 {
 	return !options->emit_ir && !options->why && !options->dump;
-}
-
-static void render(const struct kbuild *kbuild, const struct sg_results *results,
-                   struct sg_buf *out)
-{
-	struct sg_report_options options =
-		sg_session_report_options(kbuild->session, STDERR_FILENO);
-	const struct sg_unit_plan *plan = &kbuild->plan;
-
-	options.path_prefix = kbuild->session->options.abs_paths ? plan->root : plan->path_prefix;
-	options.diagnostic_prefix = plan->diagnostic_prefix;
-	sg_report_text(out, results->report, &options);
 }
 
 static int by_text(const void *a, const void *b)
@@ -92,7 +81,7 @@ static void analyze(const struct kbuild *kbuild, const struct sg_frontend_result
 
 	sg_results_make(session, &lowered->unit, 1, &results, texts);
 	if (results.report) {
-		render(kbuild, &results, texts);
+		sg_report_text(texts, results.report, &kbuild->report);
 		header->finding_count = results.report->items.count;
 	}
 	header->report_size = texts->length;
@@ -226,6 +215,16 @@ static bool plan(struct kbuild *kbuild, struct sg_error *error)
 	return sg_unit_plan(kbuild->arena, &command, &context, &kbuild->plan, error);
 }
 
+static void prepare_report(struct kbuild *kbuild)
+{
+	const struct sg_unit_plan *plan = &kbuild->plan;
+	struct sg_report_options *report = &kbuild->report;
+
+	*report = sg_session_report_options(kbuild->session, STDERR_FILENO);
+	report->path_prefix = kbuild->session->options.abs_paths ? plan->root : plan->path_prefix;
+	report->diagnostic_prefix = plan->diagnostic_prefix;
+}
+
 enum sg_exit sg_cmd_kbuild(struct sg_session *session)
 {
 	struct kbuild kbuild = {.session = session, .arena = session->arena};
@@ -250,6 +249,7 @@ enum sg_exit sg_cmd_kbuild(struct sg_session *session)
 		return SG_EXIT_USAGE;
 	if (!sg_front_check_source(session->arena, &kbuild.plan, &is_empty, &problem))
 		return lose(&kbuild, problem);
+	prepare_report(&kbuild);
 	problem = sg_child_run(session->arena, work, &kbuild, &limits, &answer);
 	status = problem ? lose(&kbuild, problem) : deliver(&kbuild, &answer);
 	sg_buf_release(&answer);

@@ -38,6 +38,16 @@ static uint64_t hash_text(const char *text)
 	return sg_hash_bytes(text, strlen(text));
 }
 
+static void say(const char *word, const char *path, const char *reason)
+{
+	struct sg_buf line;
+
+	sg_buf_init(&line);
+	sg_lowered_message(&line, word, path, reason);
+	fputs(line.data, stderr);
+	sg_buf_release(&line);
+}
+
 static void plan_all(struct link *link)
 {
 	struct sg_plan_context context = {
@@ -48,6 +58,10 @@ static void plan_all(struct link *link)
 	sg_command_list commands = {0};
 
 	sg_build_all(&link->build, &commands);
+	for (uint32_t i = 0; i < link->build.broken.count; i++) {
+		link->missing++;
+		say("missing", link->build.broken.items[i], SG_BUILD_BROKEN);
+	}
 	for (uint32_t i = 0; i < commands.count; i++) {
 		struct sg_unit_plan plan;
 		struct sg_error error;
@@ -83,13 +97,8 @@ static bool open_build(struct link *link)
 
 static void refuse(struct link *link, const char *path, const struct sg_error *error)
 {
-	struct sg_buf line;
-
 	link->foreign++;
-	sg_buf_init(&line);
-	sg_lowered_message(&line, "foreign", path, error->text);
-	fputs(line.data, stderr);
-	sg_buf_release(&line);
+	say("foreign", path, error->text);
 }
 
 static void take_unit(struct link *link, const struct sg_unit_plan *plan, const char *data,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/ir_text.h"
+#include "report/plain.h"
 
 /* "FILE:LINE" of --why; false when it is none. */
 static bool parse_why(struct sg_session *session, const char **file, uint32_t *line)
@@ -48,6 +49,11 @@ bool sg_results_check_options(struct sg_session *session)
 	const char *text;
 	uint32_t line;
 
+	if (!!options->why + !!options->dump + !!options->emit_ir > 1) {
+		sg_session_end(session, SG_EXIT_USAGE,
+		               "one of the options '--why', '--dump' and '--emit-ir' at a time");
+		return false;
+	}
 	if (options->why && !parse_why(session, &text, &line)) {
 		sg_session_end(session, SG_EXIT_USAGE, "option '--why' needs FILE:LINE, not '%s'",
 		               options->why);
@@ -100,6 +106,23 @@ struct sg_report *sg_results_report(struct sg_session *session, const struct sg_
 	return sg_report_new(session->arena, findings, &filter);
 }
 
+/* A mistyped place or name must not look like an answer; in a kernel build most units have none. */
+static void add_no_answer(const struct sg_session *session, struct sg_buf *out)
+{
+	const struct sg_options *options = &session->options;
+	const char *missing = options->why;
+
+	if (out->length > 0 || session->command == SG_COMMAND_KBUILD)
+		return;
+	if (options->dump)
+		parse_dump(options->dump, &missing);
+	if (!missing)
+		return;
+	sg_buf_adds(out, options->why ? "no unit has code at " : "no unit has the function ");
+	sg_add_plain(out, missing);
+	sg_buf_addc(out, '\n');
+}
+
 void sg_results_make(struct sg_session *session, struct sg_unit *const *units, uint32_t unit_count,
                      struct sg_results *results, struct sg_buf *out)
 {
@@ -108,8 +131,10 @@ void sg_results_make(struct sg_session *session, struct sg_unit *const *units, u
 	struct sg_findings *findings;
 
 	*results = (struct sg_results){0};
-	if (print_units(session, units, unit_count, out))
+	if (print_units(session, units, unit_count, out)) {
+		add_no_answer(session, out);
 		return;
+	}
 	if (options->why) {
 		parse_why(session, &analysis.why_file, &analysis.why_line);
 		analysis.why = out;
@@ -123,8 +148,10 @@ void sg_results_make(struct sg_session *session, struct sg_unit *const *units, u
 	}
 	findings = sg_analyze(session->arena, session->rules, units, unit_count, &analysis,
 	                      &results->stats);
-	if (options->why || options->dump)
+	if (options->why || options->dump) {
+		add_no_answer(session, out);
 		return;
+	}
 	results->findings = findings;
 	results->report = sg_results_report(session, findings);
 }

@@ -12,7 +12,6 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VirtualFileSystem.h"
-#include <dlfcn.h>
 
 using namespace clang;
 
@@ -108,15 +107,15 @@ private:
 
 } // namespace
 
-/// Where Clang's own headers are: next to the library that is running.
-static std::string resourceDirectory()
+/// Whether a directory holds the headers that come with one compiler, such as
+/// arm_neon.h: '.../clang/VERSION/include' or '.../gcc*/TRIPLE/VERSION/include'.
+static bool isCompilersInclude(StringRef Directory)
 {
-  Dl_info Info;
-  SmallString<256> Library;
-  if (!dladdr((void *)(uintptr_t)&clang::getClangFullVersion, &Info) ||
-      llvm::sys::fs::real_path(Info.dli_fname, Library))
-    return "";
-  return driver::Driver::GetResourcesPath(Library);
+  SmallVector<StringRef, 16> Parts(llvm::sys::path::rbegin(Directory),
+                                   llvm::sys::path::rend(Directory));
+  if (Parts.size() < 4 || Parts[0] != "include")
+    return false;
+  return Parts[2] == "clang" || Parts[3] == "gcc" || Parts[3] == "gcc-cross";
 }
 
 static const char *sourceRoot(const sg_frontend_job *Job)
@@ -158,11 +157,16 @@ static std::shared_ptr<CompilerInvocation>
 makeInvocation(const sg_frontend_job *Job, IntrusiveRefCntPtr<DiagnosticsEngine> Diags,
                IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files)
 {
-  std::string Resources = resourceDirectory();
-  SmallVector<const char *, 128> Args = {"clang"};
-  if (!Resources.empty())
-    Args.append({"-resource-dir", Resources.c_str()});
-  Args.append(Job->args, Job->args + Job->arg_count);
+  // Not where the library is found at run time: Debian has only a link beside the headers.
+  std::string Resources = driver::Driver::GetResourcesPath(SGLINT_LLVM_LIBDIR "/libclang-cpp.so");
+  SmallVector<const char *, 128> Args = {"clang", "-resource-dir", Resources.c_str()};
+  // Headers of another compiler name builtins that this one does not have.
+  std::string OwnHeaders = "-isystem" + Resources + "/include";
+  for (const char *Arg : ArrayRef(Job->args, Job->arg_count)) {
+    StringRef Directory = Arg;
+    bool IsForeign = Directory.consume_front("-isystem") && isCompilersInclude(Directory);
+    Args.push_back(IsForeign ? OwnHeaders.c_str() : Arg);
+  }
   // Last of the -include files: it redefines what the kernel's own define.
   Args.append({"-include", Job->override_header});
   // Correcting the spelling of names would guess what the code means.

@@ -149,6 +149,7 @@ private:
 
   // lower_condition.cpp: control flow inside expressions
   void branch(const clang::Expr *E, uint32_t True, uint32_t False);
+  bool branchInside(const clang::Expr *E, uint32_t True, uint32_t False);
   Value logical(const clang::Expr *E);
   Value conditional(const clang::ConditionalOperator *E);
   Value conditionalOmitted(const clang::BinaryConditionalOperator *E);
@@ -174,14 +175,14 @@ private:
   Value argument(const clang::Expr *E, sg_type To, bool IsDeclared);
   std::optional<Value> macroCall(const clang::Stmt *S, clang::QualType Type);
   bool isPlainCall(const clang::Stmt *S, llvm::ArrayRef<const clang::Expr *> Arguments) const;
-  Value macroArgument(const clang::Expr *E, const clang::Stmt *S, const MacroTable::Expansion &M,
-                      unsigned I);
+  Value macroArgument(const clang::Expr *E, const clang::Stmt *S);
   std::optional<Value> builtin(const clang::CallExpr *E, unsigned Id);
   std::optional<Value> controlBuiltin(const clang::CallExpr *E, unsigned Id);
   std::optional<Value> overflow(const clang::CallExpr *E, llvm::StringRef Name);
   Value namedBuiltin(const clang::CallExpr *E, llvm::StringRef Name);
   std::optional<Value> syncBuiltin(const clang::CallExpr *E, llvm::StringRef Name);
   Place pointedTo(const clang::Expr *Pointer);
+  Place pointedToAsWritten(const clang::Expr *Pointer);
   Value exchange(const Place &P, Value V, clang::SourceLocation Loc);
   Value update(const Place &P, Value V, llvm::StringRef Name, clang::SourceLocation Loc);
   Value atomicCompareExchange(const clang::AtomicExpr *E, bool IsByValue);
@@ -225,7 +226,7 @@ private:
   void initialiseArray(const Place &To, const clang::InitListExpr *Init);
   void initialiseList(const Place &To, const clang::InitListExpr *Init, clang::QualType Type,
                       bool IsZeroed);
-  bool isPlainNumber(const clang::Expr *E) const;
+  bool leavesZero(const clang::Expr *Part) const;
   void initialiseScalar(const Place &To, const clang::Expr *Init, bool IsZeroed);
 
   UnitLowering &U;
@@ -247,6 +248,7 @@ private:
   llvm::SmallVector<Target, 8> Breaks;
   llvm::SmallVector<Target, 8> Continues;
   llvm::SmallVector<Switch *, 4> Switches;
+  llvm::SmallVector<clang::FileID, 4> OpenMacros; ///< whose arguments are being lowered
 };
 
 /// The expression that E only wraps (parentheses, _Generic, ...); null: it is itself.

@@ -13,6 +13,16 @@ Place FunctionLowering::pointedTo(const Expr *Pointer)
   return dereference(value(Pointer), Pointer->getType()->getPointeeType());
 }
 
+/// As pointedTo(), of an argument that is passed as a pointer to void.
+Place FunctionLowering::pointedToAsWritten(const Expr *Pointer)
+{
+  const auto *Cast = dyn_cast<ImplicitCastExpr>(Pointer);
+  bool IsToVoid = Cast && Pointer->getType()->isVoidPointerType() &&
+                  Cast->getSubExpr()->getType()->isPointerType();
+  return IsToVoid && Cast->getSubExpr()->isPRValue() ? pointedToAsWritten(Cast->getSubExpr())
+                                                     : pointedTo(Pointer);
+}
+
 /// Puts V in P and returns what was there.
 Value FunctionLowering::exchange(const Place &P, Value V, SourceLocation Loc)
 {
@@ -62,7 +72,7 @@ std::optional<Value> FunctionLowering::syncBuiltin(const CallExpr *E, StringRef 
     return std::nullopt;
   if (E->getNumArgs() == 0)
     return Value{}; // a barrier
-  Place P = pointedTo(E->getArg(0));
+  Place P = IsTest || IsClear ? pointedToAsWritten(E->getArg(0)) : pointedTo(E->getArg(0));
   if (IsTest)
     return exchange(P, {integer(1), P.Type}, Loc);
   if (IsClear || Name.starts_with("__sync_lock_release")) {

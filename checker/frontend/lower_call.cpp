@@ -87,15 +87,18 @@ static bool isOutside(const Stmt *S)
 std::optional<Value> FunctionLowering::macroCall(const Stmt *S, QualType Type)
 {
   MacroTable::Expansion Macro;
-  if (U.Macros.empty() || isOutside(S) || !U.Macros.exactExpansion(S, Macro))
+  if (U.Macros.empty() || isOutside(S) || !U.Macros.exactExpansion(S, OpenMacros, Macro))
     return std::nullopt;
   SmallVector<const Expr *, 8> Arguments;
   U.Macros.arguments(S, Macro, Ctx, Arguments);
   if (isPlainCall(S, Arguments))
     return std::nullopt;
-  SmallVector<sg_ref, 8> Operands = {sg_ref_make(SG_REF_SYMBOL, U.macro(Macro.Name))};
-  for (unsigned I = 0; I < Arguments.size(); I++)
-    Operands.push_back(macroArgument(Arguments[I], S, Macro, I).Ref);
+  SmallVector<sg_ref, 8> Operands = {sg_ref_make(SG_REF_SYMBOL, U.macro(Macro.Macro->Name))};
+  // A macro that is no more than its argument must not be met again in it.
+  OpenMacros.push_back(Macro.Body);
+  for (const Expr *Argument : Arguments)
+    Operands.push_back(macroArgument(Argument, S).Ref);
+  OpenMacros.pop_back();
   return finishCall(Operands, Types.getComplete(Type), false, S->getBeginLoc());
 }
 
@@ -116,9 +119,8 @@ bool FunctionLowering::isPlainCall(const Stmt *S, ArrayRef<const Expr *> Argumen
   return true;
 }
 
-/// Argument I of a macro; one that is used as an lvalue is passed by address.
-Value FunctionLowering::macroArgument(const Expr *E, const Stmt *S, const MacroTable::Expansion &M,
-                                      unsigned I)
+/// An argument of the macro that S is; one that is used as an lvalue is passed by address.
+Value FunctionLowering::macroArgument(const Expr *E, const Stmt *S)
 {
   if (!E || E->getType()->isVoidType())
     return unknown(Unknown::MacroArgument, S->getBeginLoc(), Types.get(Ctx.IntTy));
@@ -126,10 +128,6 @@ Value FunctionLowering::macroArgument(const Expr *E, const Stmt *S, const MacroT
     Place P = place(E);
     return {P.Address, Types.pointerTo(P.Type)};
   }
-  // A macro that is no more than its argument must not be met again in it.
-  MacroTable::Expansion Inner;
-  if (U.Macros.exactExpansion(E, Inner) && Inner.Body == M.Body)
-    return valueOf(E);
   return value(E);
 }
 

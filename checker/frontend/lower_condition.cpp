@@ -38,6 +38,37 @@ static const Expr *tested(const Expr *E, const ASTContext &Ctx)
   }
 }
 
+/// Branches on the operands of E where its value is only one of theirs.
+bool FunctionLowering::branchInside(const Expr *E, uint32_t True, uint32_t False)
+{
+  if (const auto *Not = dyn_cast<UnaryOperator>(E); Not && Not->getOpcode() == UO_LNot) {
+    branch(Not->getSubExpr(), False, True);
+    return true;
+  }
+  if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
+    uint32_t Yes = block(), No = block();
+    branch(Choice->getCond(), Yes, No);
+    at(Yes);
+    branch(Choice->getTrueExpr(), True, False);
+    at(No);
+    branch(Choice->getFalseExpr(), True, False);
+    return true;
+  }
+  const auto *Binary = dyn_cast<BinaryOperator>(E);
+  if (!Binary || !(Binary->isLogicalOp() || Binary->isCommaOp()))
+    return false;
+  if (Binary->isCommaOp()) {
+    effect(Binary->getLHS());
+  } else {
+    uint32_t Right = block();
+    bool IsAnd = Binary->getOpcode() == BO_LAnd;
+    branch(Binary->getLHS(), IsAnd ? Right : True, IsAnd ? False : Right);
+    at(Right);
+  }
+  branch(Binary->getRHS(), True, False);
+  return true;
+}
+
 void FunctionLowering::branch(const Expr *E, uint32_t True, uint32_t False)
 {
   Depth D(Nesting);
@@ -49,21 +80,8 @@ void FunctionLowering::branch(const Expr *E, uint32_t True, uint32_t False)
   if (!Result) {
     if (const Expr *Inner = tested(E, Ctx))
       return branch(Inner, True, False);
-    if (const auto *Not = dyn_cast<UnaryOperator>(E); Not && Not->getOpcode() == UO_LNot)
-      return branch(Not->getSubExpr(), False, True);
-    if (const auto *Logic = dyn_cast<BinaryOperator>(E); Logic && Logic->isLogicalOp()) {
-      uint32_t Right = block();
-      if (Logic->getOpcode() == BO_LAnd)
-        branch(Logic->getLHS(), Right, False);
-      else
-        branch(Logic->getLHS(), True, Right);
-      at(Right);
-      return branch(Logic->getRHS(), True, False);
-    }
-    if (const auto *Comma = dyn_cast<BinaryOperator>(E); Comma && Comma->getOpcode() == BO_Comma) {
-      effect(Comma->getLHS());
-      return branch(Comma->getRHS(), True, False);
-    }
+    if (branchInside(E, True, False))
+      return;
     Result = valueOf(E);
   }
   if (std::optional<int64_t> Known = integerOf(Result->Ref))

@@ -3,6 +3,7 @@
  * Initialisers.  An object is set to zero once, as a whole; what follows are
  * the parts that are not.  IsZeroed says that this was done.
  */
+#include "core/limits.h"
 #include "frontend/lower.h"
 
 using namespace clang;
@@ -78,15 +79,34 @@ void FunctionLowering::initialiseRecord(const Place &To, const InitListExpr *Ini
     if (Next == Init->getNumInits())
       break;
     const Expr *Part = Init->getInit(Next++);
-    if (!isa<ImplicitValueInitExpr, NoInitExpr>(Part))
+    if (!leavesZero(Part))
       initialise(fieldOf(To, Field, Part->getExprLoc()), Part, Field->getType(), true);
   }
 }
 
+/// True when what Part initialises stays as the zero it is.
+bool FunctionLowering::leavesZero(const Expr *Part) const
+{
+  if (isa<ImplicitValueInitExpr, NoInitExpr>(Part))
+    return true;
+  if (Part->getType()->isPointerType())
+    return !Part->isValueDependent() &&
+           Part->isNullPointerConstant(Ctx, Expr::NPC_NeverValueDependent) != Expr::NPCK_NotNull;
+  const auto *Number = dyn_cast<IntegerLiteral>(Part->IgnoreParenImpCasts());
+  return Number && Number->getValue().isZero();
+}
+
 /// True when no pointer can be in it, and evaluating it does nothing else.
-bool FunctionLowering::isPlainNumber(const Expr *E) const
+static bool isPlainNumber(const Expr *E, const ASTContext &Ctx)
 {
   return E->getType()->isArithmeticType() && !E->HasSideEffects(Ctx);
+}
+
+/// The elements that "[first ... last] = x" initialises have this in common.
+static const Expr *writtenAs(const Expr *Part)
+{
+  const auto *List = dyn_cast<InitListExpr>(Part);
+  return List && List->getSyntacticForm() ? List->getSyntacticForm() : Part->IgnoreParenImpCasts();
 }
 
 void FunctionLowering::initialiseArray(const Place &To, const InitListExpr *Init)
@@ -95,15 +115,21 @@ void FunctionLowering::initialiseArray(const Place &To, const InitListExpr *Init
   QualType Type = Array->getElementType();
   sg_type Element = Types.withQuals(Types.getComplete(Type), Types.quals(To.Type));
   Value First = {To.Address, Types.pointerTo(Element)};
+  const Expr *Shared = nullptr; // what the shared element holds already
   for (unsigned I = 0; I < Init->getNumInits(); I++) {
     const Expr *Part = Init->getInit(I);
-    if (isa<ImplicitValueInitExpr, NoInitExpr>(Part) || isPlainNumber(Part))
+    if (leavesZero(Part) || isPlainNumber(Part, Ctx))
       continue;
+    if (I >= SG_MAX_INDEX) {
+      if (writtenAs(Part) == Shared)
+        continue;
+      Shared = writtenAs(Part);
+    }
     initialise(elementOf(First, Element, integer(I), Part->getExprLoc()), Part, Type, true);
   }
   // What the remaining elements are, each for itself.
   const Expr *Filler = Init->getArrayFiller();
-  if (Filler && !isa<ImplicitValueInitExpr, NoInitExpr>(Filler) && !isPlainNumber(Filler))
+  if (Filler && !leavesZero(Filler) && !isPlainNumber(Filler, Ctx))
     initialise(elementOf(First, Element, integer(Init->getNumInits()), Filler->getExprLoc()),
                Filler, Type, true);
 }

@@ -170,7 +170,9 @@ Place FunctionLowering::slotOf(const VarDecl *V)
   auto Known = Locals.find(V);
   if (Known != Locals.end())
     return {Known->second, sg_builder_function(B)->locals.items[sg_ref_index(Known->second)].type};
-  sg_type Type = Types.getComplete(V->getType());
+  // "typeof(*p) v" has the tags of what p points to; v itself is on the stack.
+  sg_type Type = Types.withoutQuals(Types.getComplete(V->getType()),
+                                    SG_QUAL_IOMEM | SG_QUAL_USER | SG_QUAL_PERCPU | SG_QUAL_RCU);
   sg_ref Address = sg_build_local(B, V->getNameAsString().c_str(), Type, loc(V->getLocation()));
   Locals[V] = Address;
   return {Address, Type};

@@ -9,9 +9,9 @@
 #include "clang/AST/Stmt.h"
 #include "clang/Lex/Lexer.h"
 #include "clang/Lex/MacroArgs.h"
+#include "clang/Lex/MacroInfo.h"
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
-#include <map>
 
 using namespace clang;
 
@@ -29,7 +29,7 @@ public:
     const MacroInfo *Info = Definition.getMacroInfo();
     if (!Info || !Info->isFunctionLike() || !Arguments)
       return;
-    Table.expanded(Name, Info);
+    Table.expanded(Name, Info, Arguments);
     if (Name.getIdentifierInfo()->getName().starts_with("EXPORT_SYMBOL") &&
         Arguments->getNumMacroArguments() > 0) {
       const Token *Symbol = Arguments->getUnexpArgument(0);
@@ -66,57 +66,127 @@ void MacroTable::entered(StringRef File)
   Inputs.insert(InputNames.insert(File).first->getKey());
 }
 
-void MacroTable::expanded(const Token &Name, const MacroInfo *Info)
+/// The arguments among the tokens of one: "..." takes several.
+static void splitArguments(const Token *Tokens, bool IsVariadic,
+                           SmallVectorImpl<MacroTable::Argument> &Arguments)
+{
+  MacroTable::Argument Next;
+  unsigned Nesting = 0;
+  for (; Tokens->isNot(tok::eof); Tokens++) {
+    if (Tokens->is(tok::l_paren))
+      Nesting++;
+    else if (Tokens->is(tok::r_paren))
+      Nesting--;
+    if (IsVariadic && Nesting == 0 && Tokens->is(tok::comma)) {
+      Arguments.push_back(Next);
+      Next = {};
+      continue;
+    }
+    if (Next.First.isInvalid())
+      Next.First = Tokens->getLocation();
+    Next.Last = Tokens->getLocation();
+  }
+  if (!IsVariadic || Next.First.isValid())
+    Arguments.push_back(Next);
+}
+
+void MacroTable::expanded(const Token &Name, const MacroInfo *Info, const MacroArgs *Arguments)
 {
   const IdentifierInfo *Id = Name.getIdentifierInfo();
   auto [Entry, IsNew] = IsFact.try_emplace(Id, false);
   if (IsNew)
     Entry->second = sg_rules_function(Rules, Id->getName().str().c_str()) != nullptr;
-  if (Entry->second)
-    Known[Name.getLocation()] = {Info, Id->getName()};
+  if (!Entry->second)
+    return;
+  Use &Macro = Uses[Name.getLocation()];
+  Macro.Name = Id->getName();
+  Macro.Arguments.clear();
+  unsigned Count = std::min(Info->getNumParams(), Arguments->getNumMacroArguments());
+  for (unsigned I = 0; I < Count; I++)
+    splitArguments(Arguments->getUnexpArgument(I),
+                   Info->isVariadic() && I + 1 == Info->getNumParams(), Macro.Arguments);
 }
 
-/// The place after the token at Loc.
-static SourceLocation afterToken(SourceLocation Loc, const SourceManager &SM,
-                                 const LangOptions &Lang)
+/// The use of a macro of the vocabulary that Body comes from; null: it is another's.
+const MacroTable::Use *MacroTable::useOf(FileID Body) const
 {
-  unsigned Length = Lexer::MeasureTokenLength(SM.getSpellingLoc(Loc), SM, Lang);
-  return Loc.getLocWithOffset((int)Length);
+  const SrcMgr::ExpansionInfo &Info = SM->getSLocEntry(Body).getExpansion();
+  if (Info.isMacroArgExpansion())
+    return nullptr;
+  auto Known = Uses.find(Info.getExpansionLocStart());
+  return Known == Uses.end() ? nullptr : &Known->second;
 }
 
-bool MacroTable::exactExpansion(const Stmt *S, Expansion &Result) const
-{
-  SourceLocation Begin = S->getBeginLoc();
-  if (Known.empty() || !Begin.isMacroID())
-    return false;
-  SmallVector<FileID, 8> Candidates;
-  while (Begin.isMacroID()) {
-    FileID Body = SM->getFileID(Begin);
-    SourceLocation Up;
-    if (!SM->isAtStartOfImmediateMacroExpansion(Begin, &Up))
-      break;
-    const SrcMgr::ExpansionInfo &Info = SM->getSLocEntry(Body).getExpansion();
-    if (!Info.isMacroArgExpansion() && Known.contains(Info.getExpansionLocStart()))
-      Candidates.push_back(Body);
-    Begin = Up;
+namespace {
+
+/// Goes from a token to the expansions that it is the first or the last token
+/// of.  A token of an argument is in two places: where the argument is written,
+/// with the macros in it, and in what the macro makes of the argument.
+class Climber {
+public:
+  Climber(const SourceManager &SM, const LangOptions &Lang, bool IsEnd)
+      : SM(SM), Lang(Lang), IsEnd(IsEnd)
+  {
   }
+
+  /// True when Loc begins (ends) the expansion or the argument it is in.
+  bool up(SourceLocation Loc, SourceLocation &Up) const
+  {
+    if (!IsEnd)
+      return SM.isAtStartOfImmediateMacroExpansion(Loc, &Up);
+    unsigned Length = Lexer::MeasureTokenLength(SM.getSpellingLoc(Loc), SM, Lang);
+    return SM.isAtEndOfImmediateMacroExpansion(Loc.getLocWithOffset((int)Length), &Up);
+  }
+
+  /// Collects the expansions, the inner ones first.
+  void climb(SourceLocation Loc)
+  {
+    while (Loc.isMacroID() && Seen.insert(Loc).second) {
+      FileID File = SM.getFileID(Loc);
+      bool IsArgument = SM.getSLocEntry(File).getExpansion().isMacroArgExpansion();
+      if (IsArgument)
+        climb(SM.getImmediateSpellingLoc(Loc));
+      SourceLocation Up;
+      if (!up(Loc, Up))
+        return;
+      if (!IsArgument)
+        Bodies.push_back(File);
+      Loc = Up;
+    }
+  }
+
+  ArrayRef<FileID> bodies() const { return Bodies; }
+
+private:
+  const SourceManager &SM;
+  const LangOptions &Lang;
+  bool IsEnd;
+  llvm::SmallDenseSet<SourceLocation, 16> Seen;
+  SmallVector<FileID, 8> Bodies;
+};
+
+} // namespace
+
+bool MacroTable::exactExpansion(const Stmt *S, ArrayRef<FileID> Except, Expansion &Result) const
+{
+  if (Uses.empty() || !S->getBeginLoc().isMacroID() || !S->getEndLoc().isMacroID())
+    return false;
+  Climber Begin(*SM, *Lang, /*IsEnd=*/false);
+  Begin.climb(S->getBeginLoc());
+  SmallVector<Expansion, 4> Candidates;
+  for (FileID Body : Begin.bodies())
+    if (const Use *Macro = useOf(Body); Macro && !is_contained(Except, Body))
+      Candidates.push_back({Body, Macro});
   if (Candidates.empty())
     return false;
-  bool IsFound = false;
-  for (SourceLocation End = S->getEndLoc(); End.isMacroID();) {
-    FileID Body = SM->getFileID(End);
-    SourceLocation Up;
-    if (!SM->isAtEndOfImmediateMacroExpansion(afterToken(End, *SM, *Lang), &Up))
-      break;
-    if (is_contained(Candidates, Body)) {
-      const auto &Macro =
-          Known.lookup(SM->getSLocEntry(Body).getExpansion().getExpansionLocStart());
-      Result = {Body, Macro.first, Macro.second};
-      IsFound = true;
+  Climber End(*SM, *Lang, /*IsEnd=*/true);
+  End.climb(S->getEndLoc());
+  for (const Expansion &Candidate : reverse(Candidates))
+    if (is_contained(End.bodies(), Candidate.Body)) {
+      Result = Candidate;
+      return true;
     }
-    End = Up;
-  }
-  return IsFound;
+  return false;
 }
 
 /// Collects the expressions of an expansion that come from its arguments.
@@ -124,20 +194,16 @@ class ArgumentFinder {
 public:
   ArgumentFinder(const MacroTable &Table, const MacroTable::Expansion &Macro, ASTContext &Ctx)
       : SM(*Table.SM), Lang(*Table.Lang), Macro(Macro), Ctx(Ctx),
-        Found(Macro.Info->getNumParams(), nullptr)
+        Found(Macro.Macro->Arguments.size(), nullptr)
   {
   }
 
   void visit(const Stmt *S, bool IsUnevaluated);
-  void result(SmallVectorImpl<const Expr *> &Arguments) const;
+  ArrayRef<const Expr *> result() const { return Found; }
 
 private:
-  /// A token that a parameter of the macro stood for.
-  struct Origin {
-    int Parameter = -1;
-    SourceLocation InArgument; ///< the token among those of the argument
-  };
-  Origin origin(SourceLocation Loc) const;
+  SourceLocation inArgument(SourceLocation Loc) const;
+  const MacroTable::Argument *argumentAt(SourceLocation Loc, bool IsEnd) const;
   bool take(const Expr *E);
   bool takeAs(const Expr *Written, const Expr *E);
 
@@ -146,44 +212,43 @@ private:
   const MacroTable::Expansion &Macro;
   ASTContext &Ctx;
   SmallVector<const Expr *, 8> Found;
-  /// The arguments "..." stands for, by where they are written.
-  std::map<SourceLocation, const Expr *> Variadic;
 };
 
-ArgumentFinder::Origin ArgumentFinder::origin(SourceLocation Loc) const
+/// The token of the macro's argument that the token at Loc was; invalid: of none.
+SourceLocation ArgumentFinder::inArgument(SourceLocation Loc) const
 {
   while (SM.isMacroArgExpansion(Loc)) {
-    SourceLocation Use = SM.getSLocEntry(SM.getFileID(Loc)).getExpansion().getExpansionLocStart();
-    if (Use.isMacroID() && SM.getFileID(Use) == Macro.Body) {
-      SourceLocation Spelling = SM.getSpellingLoc(Use);
-      unsigned Length = Lexer::MeasureTokenLength(Spelling, SM, Lang);
-      const IdentifierInfo &Name = Ctx.Idents.get(StringRef(SM.getCharacterData(Spelling), Length));
-      return {Macro.Info->getParameterNum(&Name), Loc};
-    }
+    SourceLocation Place = SM.getSLocEntry(SM.getFileID(Loc)).getExpansion().getExpansionLocStart();
     Loc = SM.getImmediateSpellingLoc(Loc);
+    if (Place.isMacroID() && SM.getFileID(Place) == Macro.Body)
+      return Loc;
   }
-  return {};
+  return SourceLocation();
 }
 
-/// True when an argument is what E is written as: E is it then.
+/// The argument that the token at Loc begins or ends.
+const MacroTable::Argument *ArgumentFinder::argumentAt(SourceLocation Loc, bool IsEnd) const
+{
+  Climber Way(SM, Lang, IsEnd);
+  for (Loc = inArgument(Loc); Loc.isValid();) {
+    for (const MacroTable::Argument &A : Macro.Macro->Arguments)
+      if ((IsEnd ? A.Last : A.First) == Loc)
+        return &A;
+    if (!Loc.isMacroID() || !Way.up(Loc, Loc))
+      break;
+  }
+  return nullptr;
+}
+
+/// True when an argument is what Written is written as: E is it then.
 bool ArgumentFinder::takeAs(const Expr *Written, const Expr *E)
 {
-  if (!Written->getBeginLoc().isMacroID() || !Written->getEndLoc().isMacroID())
+  const MacroTable::Argument *A = argumentAt(Written->getBeginLoc(), false);
+  if (!A || argumentAt(Written->getEndLoc(), true) != A)
     return false;
-  Origin Begin = origin(Written->getBeginLoc());
-  Origin End = origin(Written->getEndLoc());
-  if (Begin.Parameter < 0 || Begin.Parameter != End.Parameter)
-    return false;
-  unsigned Parameter = (unsigned)Begin.Parameter;
-  if (Macro.Info->isVariadic() && Parameter + 1 == Macro.Info->getNumParams()) {
-    Variadic.try_emplace(SM.getImmediateSpellingLoc(Begin.InArgument), E);
-    return true;
-  }
-  if (!SM.isAtStartOfImmediateMacroExpansion(Begin.InArgument) ||
-      !SM.isAtEndOfImmediateMacroExpansion(afterToken(End.InArgument, SM, Lang)))
-    return false;
-  if (!Found[Parameter])
-    Found[Parameter] = E;
+  const Expr *&Slot = Found[(size_t)(A - Macro.Macro->Arguments.begin())];
+  if (!Slot)
+    Slot = E;
   return true;
 }
 
@@ -227,30 +292,22 @@ void ArgumentFinder::visit(const Stmt *S, bool IsUnevaluated)
     visit(Child, false);
 }
 
-void ArgumentFinder::result(SmallVectorImpl<const Expr *> &Arguments) const
-{
-  size_t Fixed = Macro.Info->getNumParams() - (Macro.Info->isVariadic() ? 1 : 0);
-  Arguments.append(Found.begin(), Found.begin() + Fixed);
-  for (const auto &[Loc, E] : Variadic)
-    Arguments.push_back(E);
-}
-
 void MacroTable::arguments(const Stmt *S, const Expansion &Macro, ASTContext &Ctx,
                            SmallVectorImpl<const Expr *> &Arguments) const
 {
   ArgumentFinder Finder(*this, Macro, Ctx);
   Finder.visit(S, false);
-  Finder.result(Arguments);
+  append_range(Arguments, Finder.result());
   if (!is_contained(Arguments, nullptr))
     return;
   // What is only looked at unevaluated may still be a constant.
   ArgumentFinder Everywhere(*this, Macro, Ctx);
   Everywhere.visit(S, true);
-  SmallVector<const Expr *, 8> All;
-  Everywhere.result(All);
-  for (size_t I = 0; I < Arguments.size() && I < All.size(); I++)
-    if (!Arguments[I] && All[I] && constantValue(All[I], Ctx))
-      Arguments[I] = All[I];
+  for (size_t I = 0; I < Arguments.size(); I++) {
+    const Expr *E = Everywhere.result()[I];
+    if (!Arguments[I] && E && constantValue(E, Ctx))
+      Arguments[I] = E;
+  }
 }
 
 } // namespace sglint

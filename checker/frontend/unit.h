@@ -15,7 +15,6 @@ extern "C" {
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 #include "clang/Basic/SourceManager.h"
-#include "clang/Lex/MacroInfo.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
@@ -27,7 +26,10 @@ extern "C" {
 #include <vector>
 
 namespace clang {
+class MacroArgs;
+class MacroInfo;
 class Preprocessor;
+class Token;
 }
 
 namespace sglint {
@@ -138,36 +140,49 @@ public:
   /// Makes PP report to this table from now on.
   void listen(clang::Preprocessor &PP);
 
+  /// The tokens of an argument as they are written, before its own macros are expanded.
+  struct Argument {
+    clang::SourceLocation First; ///< invalid: there are none
+    clang::SourceLocation Last;
+  };
+  /// A use of a macro that is a fact.
+  struct Use {
+    llvm::StringRef Name;
+    llvm::SmallVector<Argument, 2> Arguments; ///< those that "..." stands for one by one
+  };
   struct Expansion {
     clang::FileID Body; ///< what the macro expanded to
-    const clang::MacroInfo *Info = nullptr;
-    llvm::StringRef Name;
+    const Use *Macro = nullptr;
   };
-  /// The outermost vocabulary macro whose expansion is exactly S.
-  bool exactExpansion(const clang::Stmt *S, Expansion &Result) const;
+  /// The outermost vocabulary macro whose expansion is exactly S, without those in Except.
+  bool exactExpansion(const clang::Stmt *S, llvm::ArrayRef<clang::FileID> Except,
+                      Expansion &Result) const;
   /// The first evaluated expression that comes from each argument; null when
   /// there is none.
   void arguments(const clang::Stmt *S, const Expansion &Macro, clang::ASTContext &Ctx,
                  llvm::SmallVectorImpl<const clang::Expr *> &Arguments) const;
 
-  bool empty() const { return Known.empty(); }
+  bool empty() const { return Uses.empty(); }
   bool isExported(llvm::StringRef Name) const { return Exported.contains(Name); }
   const llvm::SetVector<llvm::StringRef> &inputs() const { return Inputs; }
 
   // Called while preprocessing.
-  void expanded(const clang::Token &Name, const clang::MacroInfo *Info);
+  void expanded(const clang::Token &Name, const clang::MacroInfo *Info,
+                const clang::MacroArgs *Arguments);
   void exported(llvm::StringRef Name) { Exported.insert(Name); }
   void entered(llvm::StringRef File);
 
 private:
   friend class ArgumentFinder;
 
+  const Use *useOf(clang::FileID Body) const;
+
   const sg_rules *Rules;
   const clang::SourceManager *SM = nullptr;
   const clang::LangOptions *Lang = nullptr;
   llvm::DenseMap<const clang::IdentifierInfo *, bool> IsFact;
   /// By the place of the macro's name.
-  llvm::DenseMap<clang::SourceLocation, std::pair<const clang::MacroInfo *, llvm::StringRef>> Known;
+  llvm::DenseMap<clang::SourceLocation, Use> Uses;
   llvm::StringSet<> Exported;
   llvm::StringSet<> InputNames;
   llvm::SetVector<llvm::StringRef> Inputs;

@@ -133,8 +133,29 @@ static void emit_functions(const struct sg_rules_tables *t, struct sg_buf *out)
 	sg_buf_adds(out, "};\n\n");
 }
 
+static void emit_callback(const struct sg_function_fact *f, uint32_t record, uint32_t field,
+                          struct sg_buf *out)
+{
+	sg_buf_addf(out, "static const struct sg_effect callback_effects_%u_%u[] = {\n", record,
+	            field);
+	for (uint32_t e = 0; e < f->effect_count; e++)
+		add_effect(out, &f->effects[e]);
+	sg_buf_addf(out, "};\nstatic const struct sg_function_fact callback_%u_%u = {", record,
+	            field);
+	add_field(out, "name", f->name);
+	add_field(out, "canonical", f->canonical);
+	add_field(out, "header", f->header);
+	add_field(out, "file", f->file);
+	sg_buf_addf(out,
+	            " .line = %u, .effects = callback_effects_%u_%u, .effect_count = %u,};\n",
+	            f->line, record, field, f->effect_count);
+}
+
 static void emit_fields(const struct sg_record_fact *fact, uint32_t index, struct sg_buf *out)
 {
+	for (uint32_t i = 0; i < fact->field_count; i++)
+		if (fact->fields[i].callback)
+			emit_callback(fact->fields[i].callback, index, i, out);
 	sg_buf_addf(out, "static const struct sg_field_fact fields_%u[] = {\n", index);
 	for (uint32_t i = 0; i < fact->field_count; i++) {
 		const struct sg_field_fact *f = &fact->fields[i];
@@ -151,6 +172,8 @@ static void emit_fields(const struct sg_record_fact *fact, uint32_t index, struc
 			sg_buf_addf(out, " .fails = %d,", (int)f->fails);
 		if (f->carrier)
 			add_field(out, "carrier", f->carrier);
+		if (f->callback)
+			sg_buf_addf(out, " .callback = &callback_%u_%u,", index, i);
 		sg_buf_adds(out, "},\n");
 	}
 	sg_buf_adds(out, "};\n");

@@ -79,7 +79,10 @@ static inline void carrier_set_chain(struct scatterlist *sg, struct scatterlist 
 
 static inline void carrier_mark_end(struct scatterlist *sg)
 {
-	sg->page_link = (sg->page_link & ~SG_CHAIN) | SG_END;
+	/* What was a link is an entry without a page. */
+	if (carrier_is_chain(sg))
+		sg->page_link = 0;
+	sg->page_link |= SG_END;
 }
 
 static inline void carrier_unmark_end(struct scatterlist *sg)

@@ -95,7 +95,12 @@ static inline void carrier_set_chain(struct scatterlist *sg, struct scatterlist 
 
 static inline void carrier_mark_end(struct scatterlist *sg)
 {
-	sg->__pfn.val = (sg->__pfn.val & ~PFN_SG_CHAIN) | PFN_SG_LAST;
+	/* What was a link is an entry without a page. */
+	if (carrier_is_chain(sg)) {
+		sg->__pfn.val &= PFN_MAYBE_UNMAPPABLE;
+		sg->__chain = NULL;
+	}
+	sg->__pfn.val |= PFN_SG_LAST;
 }
 
 static inline void carrier_unmark_end(struct scatterlist *sg)

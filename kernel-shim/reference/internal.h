@@ -44,6 +44,9 @@ bool shim_is_in_kmap_atomic(void);
 /* sg_table.c: lists on the heap. */
 struct scatterlist *shim_list_alloc(unsigned int nents, gfp_t gfp);
 void shim_list_free(struct scatterlist *sgl, unsigned int nents);
+/* All chunks of a chained list. */
+void shim_table_free(struct scatterlist *sgl);
+#define SG_MAX_SINGLE_ALLOC ((unsigned int)(PAGE_SIZE / sizeof(struct scatterlist)))
 
 /* dma_buf.c: whether the entry belongs to a table that is imported now. */
 bool shim_is_imported(const struct scatterlist *sg);

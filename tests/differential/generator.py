@@ -39,7 +39,7 @@ KINDS = [
     (6, "pointer"),
     (3, "token"),
     (4, "page"),
-    (7, "list"),
+    (9, "list"),
     (3, "table"),
     (2, "imported"),
     (4, "map"),
@@ -47,7 +47,7 @@ KINDS = [
     (2, "vector"),
 ]
 # Uses of one program; each has a fresh object, or one that is there already.
-EPISODES = [(3, 1), (4, 2), (2, 3)]
+EPISODES = [(1, 2), (4, 3), (3, 4), (1, 5)]
 HOPS = [(2, 0), (4, 1), (3, 2), (1, 3)]
 
 

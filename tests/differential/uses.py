@@ -7,37 +7,42 @@ for the reference to say.
 """
 
 POINTER = [
-    (4, "deref-write", ["*(u8 *){v} = 1;"]),
-    (4, "deref-read", ["sink ^= *(volatile u32 *){v};"]),
-    (2, "deref-index", ["((u8 *){v})[sink & 7] = 2;"]),
-    (2, "deref-member", ["((struct registers *){v})->status = 3;"]),
-    (2, "deref-member", ["sink ^= ((struct registers *){v})->control;"]),
-    (1, "struct-assign", ["struct registers copy = *(struct registers *){v};",
-                          "sink ^= copy.status;"]),
-    (1, "bit-field", ["((struct registers *){v})->enable = 1;"]),
-    (2, "once", ["sink ^= READ_ONCE(*(u32 *){v});"]),
-    (2, "once", ["WRITE_ONCE(*(u32 *){v}, 4);"]),
-    (2, "mem-copy", ["u8 bytes[16] = {0};", "memcpy({v}, bytes, sizeof(bytes));"]),
-    (2, "mem-copy", ["u8 bytes[16];", "memcpy(bytes, {v}, sizeof(bytes));", "sink ^= bytes[0];"]),
-    (1, "mem-other", ["memset({v}, 0, 16);"]),
-    (1, "mem-other", ["u8 bytes[16] = {0};", "sink ^= !memcmp({v}, bytes, sizeof(bytes));"]),
-    (1, "mem-other", ["u8 bytes[16] = {0};", "memmove({v}, bytes, sizeof(bytes));"]),
-    (1, "string", ["*(u8 *){v} = 0;", "sink ^= strlen({v});"]),
-    (2, "accessor-on-pointer", ["writel(1, (void __iomem __force *){v});"]),
-    (2, "accessor-on-pointer", ["sink ^= readl((void __iomem __force *){v});"]),
-    (1, "fromio-side", ["memcpy_fromio({v}, ioremap(SHIM_BAR0, PAGE_SIZE), 16);"]),
-    (1, "toio-side", ["memcpy_toio(ioremap(SHIM_BAR0, PAGE_SIZE), {v}, 16);"]),
-    (1, "dma-map-single", ["sink ^= (u32)dma_map_single(shim_device(), {v}, 64, DMA_TO_DEVICE);"]),
-    (1, "set-vaddr", ["struct iosys_map map;", "iosys_map_set_vaddr(&map, {v});"]),
+    (4, "deref", ["*(u8 *){v} = 1;"]),
+    (4, "deref", ["sink ^= *(volatile u32 *){v};"]),
+    (2, "deref", ["((u8 *){v})[sink & 7] = 2;"]),
+    (2, "deref-record", ["((struct registers *){v})->status = 3;"]),
+    (2, "deref-record", ["sink ^= ((struct registers *){v})->control;"]),
+    (1, "deref-record", [
+        "struct registers copy = *(struct registers *){v};", "sink ^= copy.status;",
+    ]),
+    (1, "deref-record", ["((struct registers *){v})->enable = 1;"]),
+    (3, "once", ["sink ^= READ_ONCE(*(u32 *){v});"]),
+    (3, "once", ["WRITE_ONCE(*(u32 *){v}, 4);"]),
+    (2, "mem-function", ["u8 bytes[16] = {0};", "memcpy({v}, bytes, sizeof(bytes));"]),
+    (2, "mem-function", [
+        "u8 bytes[16];", "memcpy(bytes, {v}, sizeof(bytes));", "sink ^= bytes[0];",
+    ]),
+    (1, "mem-function", ["memset({v}, 0, 16);"]),
+    (1, "mem-function", ["u8 bytes[16] = {0};", "sink ^= !memcmp({v}, bytes, sizeof(bytes));"]),
+    (1, "mem-function", ["u8 bytes[16] = {0};", "memmove({v}, bytes, sizeof(bytes));"]),
+    (1, "mem-function", ["*(u8 *){v} = 0;", "sink ^= strlen({v});"]),
+    (2, "accessor", ["writel(1, (void __iomem __force *){v});"]),
+    (2, "accessor", ["sink ^= readl((void __iomem __force *){v});"]),
+    (1, "copy-io", ["memcpy_fromio({v}, ioremap(SHIM_BAR0, PAGE_SIZE), 16);"]),
+    (1, "copy-io", ["memcpy_toio(ioremap(SHIM_BAR0, PAGE_SIZE), {v}, 16);"]),
+    (1, "conversion", ["sink ^= (u32)dma_map_single(shim_device(), {v}, 64, DMA_TO_DEVICE);"]),
+    (1, "conversion", ["struct iosys_map map;", "iosys_map_set_vaddr(&map, {v});"]),
 ]
 
 # Only for memory with a linear address: the page of an ioremap() token is nonsense.
 LINEAR = [
-    (2, "virt_to_page", ["u8 *k = kmap_local_page(virt_to_page({v}));", "*k = 5;",
-                         "kunmap_local(k);"]),
-    (1, "sg_set_buf", ["struct scatterlist one;", "u8 bytes[16];",
-                       "sg_init_one(&one, {v}, 64);",
-                       "sg_copy_to_buffer(&one, 1, bytes, sizeof(bytes));"]),
+    (2, "conversion", [
+        "u8 *k = kmap_local_page(virt_to_page({v}));", "*k = 5;", "kunmap_local(k);",
+    ]),
+    (1, "conversion", [
+        "struct scatterlist one;", "u8 bytes[16];", "sg_init_one(&one, {v}, 64);",
+        "sg_copy_to_buffer(&one, 1, bytes, sizeof(bytes));",
+    ]),
 ]
 
 TOKEN = [
@@ -45,91 +50,104 @@ TOKEN = [
     (3, "accessor", ["sink ^= readl({v});"]),
     (1, "accessor", ["sink ^= ioread32({v});"]),
     (1, "accessor", ["iowrite8(1, {v});"]),
-    (2, "copy-io", ["u8 bytes[16];", "memcpy_fromio(bytes, {v}, sizeof(bytes));",
-                    "sink ^= bytes[1];"]),
+    (2, "copy-io", [
+        "u8 bytes[16];", "memcpy_fromio(bytes, {v}, sizeof(bytes));", "sink ^= bytes[1];",
+    ]),
     (2, "copy-io", ["u8 bytes[16] = {0};", "memcpy_toio({v}, bytes, sizeof(bytes));"]),
     (1, "copy-io", ["memset_io({v}, 0, 16);"]),
-    (3, "deref-token", ["sink ^= *(volatile u32 __force *){v};"]),
-    (2, "deref-token", ["*(u32 __force *)({v} + 8) = 1;"]),
-    (2, "mem-token", ["memset((void __force *){v}, 0, 16);"]),
-    (1, "set-vaddr-iomem", ["struct iosys_map map;", "iosys_map_set_vaddr_iomem(&map, {v});"]),
+    (3, "deref", ["sink ^= *(volatile u32 __force *){v};"]),
+    (2, "deref", ["*(u32 __force *)({v} + 8) = 1;"]),
+    (2, "mem-function", ["memset((void __force *){v}, 0, 16);"]),
+    (1, "conversion", ["struct iosys_map map;", "iosys_map_set_vaddr_iomem(&map, {v});"]),
 ]
 
 PAGE = [
-    (3, "kmap_local_page", ["u8 *k = kmap_local_page({v});", "k[1] = 1;", "kunmap_local(k);"]),
+    (3, "kmap", ["u8 *k = kmap_local_page({v});", "k[1] = 1;", "kunmap_local(k);"]),
     (2, "kmap", ["u8 *k = kmap({v});", "sink ^= k[1];", "kunmap({v});"]),
-    (1, "kmap_atomic", ["u8 *k = kmap_atomic({v});", "k[2] = 1;", "kunmap_atomic(k);"]),
-    (2, "page_address", ["u8 *k = page_address({v});", "memset(k, 0, 16);"]),
+    (1, "kmap", ["u8 *k = kmap_atomic({v});", "k[2] = 1;", "kunmap_atomic(k);"]),
+    (2, "kmap", ["u8 *k = page_address({v});", "memset(k, 0, 16);"]),
     (2, "page-copy", ["u8 bytes[16] = {0};", "memcpy_to_page({v}, 0, bytes, sizeof(bytes));"]),
-    (2, "page-copy", ["u8 bytes[16];", "memcpy_from_page(bytes, {v}, 0, sizeof(bytes));",
-                      "sink ^= bytes[0];"]),
+    (2, "page-copy", [
+        "u8 bytes[16];", "memcpy_from_page(bytes, {v}, 0, sizeof(bytes));", "sink ^= bytes[0];",
+    ]),
     (1, "page-copy", ["memset_page({v}, 0, 0, 16);"]),
     (1, "page-copy", ["clear_highpage({v});"]),
-    (1, "dma-map-page", ["sink ^= (u32)dma_map_page(shim_device(), {v}, 0, 64, DMA_TO_DEVICE);"]),
-    (2, "sg-of-page", ["struct scatterlist one;", "u8 bytes[16];", "sg_init_table(&one, 1);",
-                       "sg_set_page(&one, {v}, 64, 0);",
-                       "sg_copy_to_buffer(&one, 1, bytes, sizeof(bytes));"]),
-    (1, "pfn", ["unsigned long frame = page_to_pfn({v});",
-                "u8 *k = kmap_local_page(pfn_to_page(frame));", "k[3] = 1;", "kunmap_local(k);"]),
+    (1, "conversion", ["sink ^= (u32)dma_map_page(shim_device(), {v}, 0, 64, DMA_TO_DEVICE);"]),
+    (2, "conversion", [
+        "struct scatterlist one;", "u8 bytes[16];", "sg_init_table(&one, 1);",
+        "sg_set_page(&one, {v}, 64, 0);", "sg_copy_to_buffer(&one, 1, bytes, sizeof(bytes));",
+    ]),
+    (1, "kmap", [
+        "unsigned long frame = page_to_pfn({v});", "u8 *k = kmap_local_page(pfn_to_page(frame));",
+        "k[3] = 1;", "kunmap_local(k);",
+    ]),
 ]
 
 ENTRY = [
     (4, "sg_virt", ["u8 *k = sg_virt({v});", "k[0] = 1;"]),
     (2, "sg_virt", ["u32 *k = sg_virt({v});", "sink ^= *k;"]),
-    (3, "sg-kmap-page", ["u8 *k = kmap_local_page(sg_page({v}));", "k[0] = 1;",
-                         "kunmap_local(k);"]),
-    (2, "sg_kmap", ["u8 *k = sg_kmap({v});", "if (k) {", "k[0] = 1;", "sg_kunmap({v}, k);", "}"]),
-    (2, "sg_map", ["u8 *k = sg_map({v}, 0, SG_KMAP);", "if (!IS_ERR(k)) {", "k[0] = 1;",
-                   "sg_unmap({v}, k, 0, SG_KMAP);", "}"]),
-    (2, "sg_to_mappable_page", ["struct page *mappable = NULL;",
-                                "if (!sg_to_mappable_page({v}, &mappable)) {",
-                                "u8 *k = kmap_local_page(mappable);", "k[0] = 1;",
-                                "kunmap_local(k);", "}"]),
-    (2, "sg-page-copy", ["memset_page(sg_page({v}), 0, 0, 8);"]),
-    (1, "sg-dma", ["sink ^= (u32)sg_phys({v});", "sink ^= sg_dma_len({v});"]),
-    (1, "sg-pfn", ["u8 *k = pfn_t_to_virt(sg_pfn_t({v}));", "if (k)", "k[0] = 1;"]),
+    (3, "kmap", ["u8 *k = kmap_local_page(sg_page({v}));", "k[0] = 1;", "kunmap_local(k);"]),
+    (2, "sg-map", ["u8 *k = sg_kmap({v});", "if (k) {", "k[0] = 1;", "sg_kunmap({v}, k);", "}"]),
+    (2, "sg-map", [
+        "u8 *k = sg_map({v}, 0, SG_KMAP);", "if (!IS_ERR(k)) {", "k[0] = 1;",
+        "sg_unmap({v}, k, 0, SG_KMAP);", "}",
+    ]),
+    (2, "sg-map", [
+        "struct page *mappable = NULL;", "if (!sg_to_mappable_page({v}, &mappable)) {",
+        "u8 *k = kmap_local_page(mappable);", "k[0] = 1;", "kunmap_local(k);", "}",
+    ]),
+    (2, "page-copy", ["memset_page(sg_page({v}), 0, 0, 8);"]),
+    (1, "dma-side", ["sink ^= (u32)sg_phys({v});", "sink ^= sg_dma_len({v});"]),
+    (1, "sg-map", ["u8 *k = pfn_t_to_virt(sg_pfn_t({v}));", "if (k)", "k[0] = 1;"]),
 ]
 
 LIST = [
-    (3, "sg_copy_to_buffer", ["u8 bytes[16];",
-                              "sg_copy_to_buffer({v}, {n}, bytes, sizeof(bytes));"]),
-    (3, "sg_copy_from_buffer", ["u8 bytes[16] = {0};",
-                                "sg_copy_from_buffer({v}, {n}, bytes, sizeof(bytes));"]),
-    (2, "sg_pcopy", ["u8 bytes[16];",
-                     "sg_pcopy_to_buffer({v}, {n}, bytes, sizeof(bytes), PAGE_SIZE / 2);"]),
-    (2, "sg_zero_buffer", ["sg_zero_buffer({v}, {n}, 64, 0);"]),
-    (3, "miter-opt-in", ["struct sg_mapping_iter miter;",
-                         "sg_miter_start(&miter, {v}, {n}, SG_MITER_TO_SG | SG_MITER_IOMEM);",
-                         "while (sg_miter_next(&miter)) {", "if (miter.ioaddr)",
-                         "writeb(1, miter.ioaddr);", "else", "*(u8 *)miter.addr = 1;", "}",
-                         "sg_miter_stop(&miter);"]),
-    (3, "miter", ["struct sg_mapping_iter miter;",
-                  "sg_miter_start(&miter, {v}, {n}, SG_MITER_TO_SG);",
-                  "while (sg_miter_next(&miter))", "*(u8 *)miter.addr = 1;",
-                  "sg_miter_stop(&miter);"]),
-    (2, "page-iterator", ["struct sg_page_iter piter;", "for_each_sg_page({v}, &piter, {n}, 0) {",
-                          "u8 *k = kmap_local_page(sg_page_iter_page(&piter));", "k[0] = 1;",
-                          "kunmap_local(k);", "}"]),
-    (1, "dma_map_sg", ["sink ^= dma_map_sg(shim_device(), {v}, {n}, DMA_TO_DEVICE);"]),
+    (3, "sg-copy", ["u8 bytes[16];", "sg_copy_to_buffer({v}, {n}, bytes, sizeof(bytes));"]),
+    (3, "sg-copy", ["u8 bytes[16] = {0};", "sg_copy_from_buffer({v}, {n}, bytes, sizeof(bytes));"]),
+    (2, "sg-copy", [
+        "u8 bytes[16];", "sg_pcopy_to_buffer({v}, {n}, bytes, sizeof(bytes), PAGE_SIZE / 2);",
+    ]),
+    (2, "sg-copy", ["sg_zero_buffer({v}, {n}, 64, 0);"]),
+    (4, "miter", [
+        "struct sg_mapping_iter miter;",
+        "sg_miter_start(&miter, {v}, {n}, SG_MITER_TO_SG | SG_MITER_IOMEM);",
+        "while (sg_miter_next(&miter)) {", "if (miter.ioaddr)", "writeb(1, miter.ioaddr);", "else",
+        "*(u8 *)miter.addr = 1;", "}", "sg_miter_stop(&miter);",
+    ]),
+    (3, "miter", [
+        "struct sg_mapping_iter miter;", "sg_miter_start(&miter, {v}, {n}, SG_MITER_TO_SG);",
+        "while (sg_miter_next(&miter))", "*(u8 *)miter.addr = 1;", "sg_miter_stop(&miter);",
+    ]),
+    (3, "page-iterator", [
+        "struct sg_page_iter piter;", "for_each_sg_page({v}, &piter, {n}, 0) {",
+        "u8 *k = kmap_local_page(sg_page_iter_page(&piter));", "k[0] = 1;", "kunmap_local(k);",
+        "}",
+    ]),
+    (1, "dma-side", ["sink ^= dma_map_sg(shim_device(), {v}, {n}, DMA_TO_DEVICE);"]),
 ]
 
 TABLE = [
-    (3, "table-page-iterator", ["struct sg_page_iter piter;",
-                                "for_each_sgtable_page({v}, &piter, 0) {",
-                                "u8 *k = kmap_local_page(sg_page_iter_page(&piter));",
-                                "k[0] = 1;", "kunmap_local(k);", "}"]),
-    (3, "table-copy", ["u8 bytes[16];",
-                       "sg_copy_to_buffer(({v})->sgl, ({v})->orig_nents, bytes, 16);"]),
-    (1, "dma_map_sgtable", ["sink ^= dma_map_sgtable(shim_device(), {v}, DMA_TO_DEVICE, 0);"]),
+    (3, "page-iterator", [
+        "struct sg_page_iter piter;", "for_each_sgtable_page({v}, &piter, 0) {",
+        "u8 *k = kmap_local_page(sg_page_iter_page(&piter));", "k[0] = 1;", "kunmap_local(k);",
+        "}",
+    ]),
+    (3, "sg-copy", [
+        "u8 bytes[16];", "sg_copy_to_buffer(({v})->sgl, ({v})->orig_nents, bytes, 16);",
+    ]),
+    (1, "dma-side", ["sink ^= dma_map_sgtable(shim_device(), {v}, DMA_TO_DEVICE, 0);"]),
 ]
 
 IMPORTED = [
-    (4, "import-dma", ["struct scatterlist *sg;", "unsigned int i;",
-                       "for_each_sgtable_dma_sg({v}, sg, i)",
-                       "sink ^= (u32)sg_dma_address(sg) + sg_dma_len(sg);"]),
+    (4, "dma-side", [
+        "struct scatterlist *sg;", "unsigned int i;", "for_each_sgtable_dma_sg({v}, sg, i)",
+        "sink ^= (u32)sg_dma_address(sg) + sg_dma_len(sg);",
+    ]),
     (3, "import-page", ["sink ^= !sg_page(({v})->sgl);"]),
-    (1, "import-page", ["struct sg_page_iter piter;", "for_each_sgtable_page({v}, &piter, 0)",
-                        "sink ^= !sg_page_iter_page(&piter);"]),
+    (1, "import-page", [
+        "struct sg_page_iter piter;", "for_each_sgtable_page({v}, &piter, 0)",
+        "sink ^= !sg_page_iter_page(&piter);",
+    ]),
     (2, "import-page", ["sink ^= (u32)sg_phys(({v})->sgl);"]),
 ]
 
@@ -137,33 +155,38 @@ MAP = [
     (3, "map-vaddr", ["*(u8 *){v}.vaddr = 1;"]),
     (2, "map-vaddr", ["memset({v}.vaddr, 0, 16);"]),
     (2, "map-vaddr", ["u32 *word = {v}.vaddr;", "sink ^= *word;"]),
-    (3, "map-accessor", ["u8 bytes[8] = {0};",
-                         "iosys_map_memcpy_to(&{v}, 0, bytes, sizeof(bytes));"]),
-    (2, "map-accessor", ["u8 bytes[8];", "iosys_map_memcpy_from(bytes, &{v}, 0, sizeof(bytes));",
-                         "sink ^= bytes[0];"]),
+    (3, "map-accessor", [
+        "u8 bytes[8] = {0};", "iosys_map_memcpy_to(&{v}, 0, bytes, sizeof(bytes));",
+    ]),
+    (2, "map-accessor", [
+        "u8 bytes[8];", "iosys_map_memcpy_from(bytes, &{v}, 0, sizeof(bytes));",
+        "sink ^= bytes[0];",
+    ]),
     (1, "map-accessor", ["iosys_map_memset(&{v}, 0, 0, 8);"]),
     (1, "map-accessor", ["iosys_map_wr(&{v}, 0, u32, 7);"]),
-    (2, "map-both", ["if ({v}.is_iomem)", "writel(1, {v}.vaddr_iomem);", "else",
-                     "*(u32 *){v}.vaddr = 1;"]),
-    (1, "map-moved", ["iosys_map_incr(&{v}, 16);", "if (!{v}.is_iomem)", "*(u8 *){v}.vaddr = 1;"]),
-    (1, "map-offset", ["struct iosys_map moved = IOSYS_MAP_INIT_OFFSET(&{v}, 8);",
-                       "*(u8 *)moved.vaddr = 1;"]),
+    (2, "map-vaddr", [
+        "if ({v}.is_iomem)", "writel(1, {v}.vaddr_iomem);", "else", "*(u32 *){v}.vaddr = 1;",
+    ]),
+    (1, "map-vaddr", ["iosys_map_incr(&{v}, 16);", "if (!{v}.is_iomem)", "*(u8 *){v}.vaddr = 1;"]),
+    (1, "map-vaddr", [
+        "struct iosys_map moved = IOSYS_MAP_INIT_OFFSET(&{v}, 8);", "*(u8 *)moved.vaddr = 1;",
+    ]),
 ]
 
 FRAME = [
-    (3, "pfn_t_to_page", ["u8 *k = kmap_local_page(pfn_t_to_page({v}));", "k[0] = 1;",
-                          "kunmap_local(k);"]),
-    (2, "pfn_t_to_virt", ["u8 *k = pfn_t_to_virt({v});", "if (k)", "k[0] = 1;"]),
-    (2, "pfn_t_to_phys", ["sink ^= (u32)pfn_t_to_phys({v});"]),
-    (2, "pfn_t_to_page", ["memset_page(pfn_t_to_page({v}), 0, 0, 8);"]),
+    (3, "pfn_t", ["u8 *k = kmap_local_page(pfn_t_to_page({v}));", "k[0] = 1;", "kunmap_local(k);"]),
+    (2, "pfn_t", ["u8 *k = pfn_t_to_virt({v});", "if (k)", "k[0] = 1;"]),
+    (2, "pfn_t", ["sink ^= (u32)pfn_t_to_phys({v});"]),
+    (2, "pfn_t", ["memset_page(pfn_t_to_page({v}), 0, 0, 8);"]),
 ]
 
 VECTOR = [
-    (3, "bvec_kmap", ["u8 *k = bvec_kmap_local(&{v});", "k[0] = 1;", "kunmap_local(k);"]),
-    (2, "bvec-copy", ["u8 bytes[64];", "memcpy_from_bvec((char *)bytes, &{v});",
-                      "sink ^= bytes[0];"]),
-    (2, "bvec-page", ["u8 *k = page_address({v}.bv_page);", "k[0] = 1;"]),
-    (1, "bvec-virt", ["u8 *k = bvec_virt(&{v});", "sink ^= k[0];"]),
+    (3, "bio_vec", ["u8 *k = bvec_kmap_local(&{v});", "k[0] = 1;", "kunmap_local(k);"]),
+    (2, "page-copy", [
+        "u8 bytes[64];", "memcpy_from_bvec((char *)bytes, &{v});", "sink ^= bytes[0];",
+    ]),
+    (2, "bio_vec", ["u8 *k = page_address({v}.bv_page);", "k[0] = 1;"]),
+    (1, "bio_vec", ["u8 *k = bvec_virt(&{v});", "sink ^= k[0];"]),
 ]
 
 USES = {

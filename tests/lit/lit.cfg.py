@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """How the tests run; CONTRIBUTING.md says how to write one."""
+import importlib.util
 import os
 import shutil
 import sys
@@ -34,6 +35,8 @@ config.shim_flags = (
 )
 file_check = "FileCheck %s --allow-empty --implicit-check-not='{{(warning|error):}}'"
 
+programs = f"--sglint {build}/sglint --build {build} --compiler {config.clang}"
+
 # Longer names first: lit replaces plain text, one name after the other.
 flags = f"-- {config.shim_flags}"
 config.substitutions += [
@@ -43,14 +46,21 @@ config.substitutions += [
     ("%check-rfc", f"%sglint check --policy=rfc %s {flags} | {file_check}"),
     ("%check-ir", f"%sg-ir analyze %s | {file_check}"),
     ("%check", f"%sglint check %s {flags} | {file_check}"),
+    ("%paired", f"%python %source/tests/pairing/paired.py {programs} --scratch %t.dir %s"),
+    ("%programs", programs),
     ("%program", os.path.join(build, "sglint")),
     ("%sglint", f"{limited} {os.path.join(build, 'sglint')}"),
     ("%sg-ir", f"{limited} {os.path.join(build, 'sg-ir')}"),
     ("%source", source),
+    ("%build", build),
     ("%clang", config.clang),
     ("%python", sys.executable),
 ]
 
+for arch, kernel_build in config.kernel_builds.items():
+    if kernel_build:
+        config.available_features.add(f"kernel-{arch}")
+        config.substitutions.append((f"%kernel-{arch}", kernel_build))
 if config.kernel_tree:
     config.available_features.add("kernel-tree")
     config.substitutions.append(("%kernel", config.kernel_tree))
@@ -59,3 +69,7 @@ for tool in ("sparse", "gcc", "nvim", "cvise", "mandoc", "shellcheck"):
         config.available_features.add(tool)
 if os.path.exists(config.clang):
     config.available_features.add("clang")
+if all(os.path.exists(f"{build}/shim-run-{carrier}") for carrier in ("page_link", "pfn_t")):
+    config.available_features.add("shim-reference")
+if importlib.util.find_spec("yaml"):
+    config.available_features.add("python-yaml")

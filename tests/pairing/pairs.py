@@ -7,7 +7,7 @@ access, a conversion with the call that converts.
 from dataclasses import dataclass, field
 
 from checker import DEFAULT_LEVELS
-from reference import BROKEN, MISTAKES, STOPS
+from reference import BROKEN, CONFIRMING, MISTAKES
 
 
 @dataclass
@@ -46,6 +46,6 @@ def compare(warnings, findings, path):
     for line, (level, text) in sorted(findings.items()):
         if level not in DEFAULT_LEVELS:
             continue
-        confirmed = warned.get(line, set()) & (MISTAKES | STOPS)
+        confirmed = warned.get(line, set()) & CONFIRMING
         (result.confirmed if confirmed else result.unconfirmed)[line] = (level, text)
     return result

@@ -14,9 +14,10 @@ MISTAKES = {
     "SG_MARK_MISMATCH", "VIRT_TO_PAGE_IO", "VIRT_TO_PHYS_IO", "DMA_SINGLE_IO", "FREE_IO",
     "PEEK_DMABUF", "IOSYS_WRONG_MEMBER",
 }  # fmt: skip
-# Where the reference stops instead of a warning: sg_kmap() of I/O memory is NULL, and the
-# access that the checker reports is one to NULL.  They confirm a finding and demand none.
-STOPS = {"CRASH", "BUG_NULL"}
+# They confirm a finding and demand none.  The reference stops instead of a warning: sg_kmap()
+# of I/O memory is NULL, and the access that the checker reports is one to NULL.  And it says
+# of what is unmapped by the wrong function only that it was not mapped.
+CONFIRMING = MISTAKES | {"CRASH", "BUG_NULL", "BAD_UNMAP"}
 # The program under test is broken, whatever the checker says.
 BROKEN = {"TIMEOUT"}
 
@@ -72,4 +73,4 @@ def parse(line):
     match = LINE.match(line)
     if not match:
         raise Failure(f"unexpected line from the reference: '{line}'")
-    return match["file"], int(match["line"]), match["kind"]
+    return os.path.abspath(match["file"]), int(match["line"]), match["kind"]

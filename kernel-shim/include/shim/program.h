@@ -27,14 +27,14 @@ struct shim_program {
 /* Called while a file of programs is loaded. */
 void shim_register_program(const struct shim_program *program);
 
-#define SHIM_PROGRAM(function, inputs)                                                     \
-	_Static_assert((inputs) <= SHIM_MAX_INPUTS, "too many inputs");                    \
-	static const struct shim_program shim_program_##function = {#function, function,   \
-	                                                            inputs, SHIM_CARRIER}; \
-	static __attribute__((constructor)) void shim_register_##function(void)            \
-	{                                                                                  \
-		shim_register_program(&shim_program_##function);                           \
-	}                                                                                  \
+#define SHIM_PROGRAM(function, inputs)                                                           \
+	_Static_assert((inputs) <= SHIM_MAX_INPUTS, "too many inputs");                          \
+	static const struct shim_program shim_program_##function = {#function, function, inputs, \
+	                                                            SHIM_CARRIER};               \
+	static __attribute__((constructor)) void shim_register_##function(void)                  \
+	{                                                                                        \
+		shim_register_program(&shim_program_##function);                                 \
+	}                                                                                        \
 	_Static_assert(1, "ends with a semicolon")
 #else
 /* An analyser needs no record: the function is entered from outside. */

@@ -40,7 +40,8 @@ static int compare_addresses(const void *left, const void *right)
 	return (a->offset > b->offset) - (a->offset < b->offset);
 }
 
-static struct addresses collect(const struct shim_output *output, const struct shim_reports *reports)
+static struct addresses collect(const struct shim_output *output,
+                                const struct shim_reports *reports)
 {
 	struct addresses all = {0};
 	size_t kept = 0;
@@ -54,8 +55,8 @@ static struct addresses collect(const struct shim_output *output, const struct s
 			const struct shim_module *module =
 				shim_module_of(output->modules, output->module_count, pc);
 
-			all.items[all.count++] =
-				(struct shim_address){.module = module->path, .offset = pc - module->base};
+			all.items[all.count++] = (struct shim_address){.module = module->path,
+			                                               .offset = pc - module->base};
 		}
 	}
 	qsort(all.items, all.count, sizeof(*all.items), compare_addresses);

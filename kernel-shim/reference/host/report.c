@@ -221,9 +221,11 @@ enum shim_kind shim_catch(void (*function)(void *), void *argument)
 	jmp_buf *outer = catcher;
 
 	catcher = &here;
-	caught = SHIM_KIND_COUNT;
-	if (setjmp(here) == 0)
-		function(argument);
+	if (setjmp(here)) {
+		catcher = outer;
+		return caught;
+	}
+	function(argument);
 	catcher = outer;
-	return caught;
+	return SHIM_KIND_COUNT;
 }

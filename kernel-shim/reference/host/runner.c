@@ -36,9 +36,8 @@ static const char usage[] = "usage: shim-run [--policy=mainline|rfc] [--set=NAME
 static struct shim_reports *make_reports(void)
 {
 	size_t size = sizeof(struct shim_reports) + MAX_REPORTS * sizeof(struct shim_report);
-	struct shim_reports *reports =
-		mmap(NULL, size, PROT_READ | PROT_WRITE,
-	             MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	struct shim_reports *reports = mmap(NULL, size, PROT_READ | PROT_WRITE,
+	                                    MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
 	if (reports == MAP_FAILED) {
 		perror("shim");
@@ -101,8 +100,10 @@ static bool run_all(const struct shim_output *output, size_t program_count)
 static bool parse(int argc, char **argv, struct shim_output *output)
 {
 	static const struct option options[] = {
-		{"policy", required_argument, NULL, 'p'}, {"set", required_argument, NULL, 's'},
-		{"by-input", no_argument, NULL, 'i'},     {"trace", no_argument, NULL, 't'},
+		{"policy", required_argument, NULL, 'p'},
+		{"set", required_argument, NULL, 's'},
+		{"by-input", no_argument, NULL, 'i'},
+		{"trace", no_argument, NULL, 't'},
 		{NULL, 0, NULL, 0},
 	};
 	int option;
@@ -149,8 +150,8 @@ int main(int argc, char **argv)
 			continue;
 		}
 		output.module_count++;
-		programs = realloc(programs, (program_count + module->program_count) *
-		                                     sizeof(*programs));
+		programs = realloc(programs,
+		                   (program_count + module->program_count) * sizeof(*programs));
 		for (size_t p = 0; programs && p < module->program_count; p++)
 			programs[program_count++] = module->programs[p];
 	}

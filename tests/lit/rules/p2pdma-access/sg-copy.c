@@ -38,3 +38,31 @@ size_t sg_copy_ram_ok(void *buffer)
 
 	return sg_copy_to_buffer(sgl, nents, buffer, 4096);
 }
+
+// Which way the copy goes is what the message says.
+size_t sg_copy_buffer_read_bad(struct pci_dev *pdev, void *buffer)
+{
+	unsigned int nents;
+	struct scatterlist *sgl = pci_p2pmem_alloc_sgl(pdev, &nents, 4096);
+
+	return sg_copy_buffer(sgl, nents, buffer, 64, 0, true);
+	// CHECK: .c:[[#@LINE-1]]:{{.*(warning|error):.*}}plain read{{.*}}[p2pdma-access]
+}
+
+size_t sg_copy_buffer_write_bad(struct pci_dev *pdev, void *buffer)
+{
+	unsigned int nents;
+	struct scatterlist *sgl = pci_p2pmem_alloc_sgl(pdev, &nents, 4096);
+
+	return sg_copy_buffer(sgl, nents, buffer, 64, 0, false);
+	// CHECK: .c:[[#@LINE-1]]:{{.*(warning|error):.*}}plain write{{.*}}[p2pdma-access]
+}
+
+size_t sg_copy_from_buffer_bad(struct pci_dev *pdev, const void *buffer)
+{
+	unsigned int nents;
+	struct scatterlist *sgl = pci_p2pmem_alloc_sgl(pdev, &nents, 4096);
+
+	return sg_copy_from_buffer(sgl, nents, buffer, 64);
+	// CHECK: .c:[[#@LINE-1]]:{{.*(warning|error):.*}}plain write{{.*}}[p2pdma-access]
+}

@@ -65,7 +65,9 @@ parse_arguments()
 		[ -f "$kernel/Kbuild" ] || die "'$kernel' is no kernel source tree"
 		kernel=$(cd "$kernel" && pwd)
 	fi
-	work=${work:-$(cache_directory)}
+	if [ "$debian" = 1 ] || [ -n "$kernel" ]; then
+		work=${work:-$(cache_directory)}
+	fi
 }
 
 # has_commands DIRECTORY: kbuild has compiled something there, not just the host

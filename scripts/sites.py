@@ -3,7 +3,7 @@
 """Compares sglint's findings with a table of labelled places in the kernel.
 
 usage: sites.py SITES.tsv -p BUILD [--sglint PROGRAM] [--save DIR] [--siblings]
-       sites.py SITES.tsv -p BUILD --reports DEFAULT.txt POSSIBLE.txt
+       sites.py SITES.tsv -p BUILD --report FILE
 
 A row counts as found when a finding's primary line, or the place of its access,
 is in the row's file and function and within 2 lines of the row's line.  The table's
@@ -21,15 +21,14 @@ import sys
 import kbuild
 
 MAX_DISTANCE = 2
-LEVELS = ('likely', 'possible')
 FINDING = re.compile(r'^(?P<file>[^:\s][^:]*):(?P<line>\d+):\d+: (?:note|warning|error): '
-                     r'.* \[(?P<rule>[a-z0-9-]+)\]$')
+                     r'.*?(?P<possible> \(possible\))? \[(?P<rule>[a-z0-9-]+)\]$')
 # The note on the access, when that is not the finding's primary place.
 ACCESS = re.compile(r'^(?P<file>[^:\s][^:]*):(?P<line>\d+):\d+: note: '
                     r" *(?:read|written|updated|converted)(?: by '[^']*')? here")
 NOT_A_NAME = {'if', 'for', 'while', 'switch', 'return', 'sizeof', 'defined'}
 
-Hit = collections.namedtuple('Hit', 'file line rule')
+Hit = collections.namedtuple('Hit', 'file line rule is_possible')
 
 
 class Functions:
@@ -87,18 +86,18 @@ def heads_names(head):
 
 def parse_report(text, root):
     """All places a text report claims an access at, by file."""
-    hits, rule = collections.defaultdict(list), None
+    hits, last = collections.defaultdict(list), None
     for line in text.split('\n'):
         finding = FINDING.match(line)
         place = finding or ACCESS.match(line)
-        if finding:
-            rule = finding['rule']
-        if place and rule:
+        last = finding or last
+        if place and last:
             file = place['file']
             if os.path.isabs(file):
                 file = os.path.relpath(file, root)
             file = os.path.normpath(file)
-            hits[file].append(Hit(file, int(place['line']), rule))
+            hits[file].append(Hit(file, int(place['line']), last['rule'],
+                                  bool(last['possible'])))
     return hits
 
 
@@ -116,8 +115,9 @@ def sources_including(build, root, file):
     return sorted(source for source in found if kbuild.unit_of_source(build, source))
 
 
-def run_sglint(program, build, level, sources, save):
-    command = [program, 'check', '-p', build, f'--level={level}', '--trace=full',
+def run_sglint(program, build, sources, save):
+    """The text report with the findings of all levels; 'possible' ones say so."""
+    command = [program, 'check', '-p', build, '--level=possible', '--trace=full',
                '--color=never', *sources]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False,
@@ -125,23 +125,26 @@ def run_sglint(program, build, level, sources, save):
     except OSError as error:
         sys.exit(f'sites.py: unable to run {program}: {error.strerror}')
     if save:
+        os.makedirs(save, exist_ok=True)
         for kind, text in (('txt', done.stdout), ('err', done.stderr)):
-            with open(os.path.join(save, f'{level}.{kind}'), 'w', encoding='utf-8') as f:
+            with open(os.path.join(save, f'report.{kind}'), 'w', encoding='utf-8') as f:
                 f.write(text)
     last = done.stderr.rstrip('\n').rsplit('\n', maxsplit=1)[-1]
-    print(f'{level}: exit {done.returncode}: {last}', file=sys.stderr)
+    print(f'exit {done.returncode}: {last}', file=sys.stderr)
     if done.returncode not in (0, 1, 3):
         sys.exit(f'sites.py: {program} check failed')
     return done.stdout
 
 
-def is_found(row, hits, functions):
+def best_hit(row, hits, functions):
+    """The finding at the row's place, one that is shown by default if there is one."""
+    best = None
     for hit in hits.get(row['file'], ()):
         if abs(hit.line - int(row['line'])) <= MAX_DISTANCE:
             names = functions.at(hit.file, hit.line)
-            if not names or row['function'] in names:
-                return hit
-    return None
+            if (not names or row['function'] in names) and (best is None or best.is_possible):
+                best = hit
+    return best
 
 
 def read_rows(path, tree):
@@ -169,8 +172,9 @@ def print_table(rows, found):
     order = {'bug': 0, 'may': 1, 'ok': 2}
     for family, label in sorted(groups, key=lambda key: (key[0], order.get(key[1], 9))):
         group = groups[family, label]
-        counts = [sum(row['id'] in found[level] for row in group) for level in LEVELS]
-        print(f'{family:8}{label:7}{len(group):6}{counts[0]:9}{counts[1]:10}')
+        hits = [found[row['id']] for row in group if row['id'] in found]
+        default = sum(not hit.is_possible for hit in hits)
+        print(f'{family:8}{label:7}{len(group):6}{default:9}{len(hits):10}')
 
 
 def print_rows(title, rows, found=None):
@@ -182,18 +186,17 @@ def print_rows(title, rows, found=None):
 
 
 def print_lists(rows, absent, found):
-    likely, possible = found['likely'], found['possible']
-    # What --level=possible adds: it shows the default's findings too.
-    added = {key: hit for key, hit in possible.items() if key not in likely}
+    default = {key: hit for key, hit in found.items() if not hit.is_possible}
+    added = {key: hit for key, hit in found.items() if hit.is_possible}
 
     def of(label, ids):
         return [row for row in rows if row['label'] == label and row['id'] in ids]
 
-    missed = {row['id'] for row in rows} - set(possible) - set(likely)
+    missed = {row['id'] for row in rows} - set(found)
     for label in ('bug', 'may'):
         print_rows(f'{label} rows missed at every level', of(label, missed))
         print_rows(f'{label} rows found only at level possible', of(label, added), added)
-    print_rows('ok rows reported by default', of('ok', likely), likely)
+    print_rows('ok rows reported by default', of('ok', default), default)
     print_rows('ok rows reported only at level possible', of('ok', added), added)
     print_rows('rows this tree does not build', absent)
 
@@ -204,11 +207,11 @@ def parse_arguments():
     parser.add_argument('-p', '--build', required=True, help='a tree with .cmd files')
     parser.add_argument('--sglint', default=os.environ.get('SGLINT') or os.path.join(
         os.path.dirname(os.path.abspath(__file__)), '../build/sglint'))
-    parser.add_argument('--reports', nargs=2, metavar=('DEFAULT', 'POSSIBLE'),
-                        help='read these reports of earlier runs instead of running sglint')
+    parser.add_argument('--report', metavar='FILE',
+                        help='read the report of an earlier run instead of running sglint')
     parser.add_argument('--siblings', action='store_true',
                         help="check all built sources of the rows' directories, together")
-    parser.add_argument('--save', metavar='DIR', help='keep the reports there')
+    parser.add_argument('--save', metavar='DIR', help='keep the report there')
     return parser.parse_args()
 
 
@@ -237,18 +240,14 @@ def choose_sources(args, build, root, tree):
     return rows, absent, [os.path.join(root, source) for source in sorted(sources)]
 
 
-def reports_of(args, build, sources):
-    """The text report of each level."""
-    if not args.reports:
-        if args.save:
-            os.makedirs(args.save, exist_ok=True)
-        return {level: run_sglint(args.sglint, build, level, sources, args.save)
-                for level in LEVELS}
-    texts = {}
-    for level, path in zip(LEVELS, args.reports):
-        with open(path, encoding='utf-8', errors='replace') as f:
-            texts[level] = f.read()
-    return texts
+def report_of(args, build, sources):
+    if not args.report:
+        return run_sglint(args.sglint, build, sources, args.save)
+    try:
+        with open(args.report, encoding='utf-8', errors='replace') as f:
+            return f.read()
+    except OSError as error:
+        sys.exit(f'sites.py: {error.filename}: {error.strerror}')
 
 
 def main():
@@ -258,11 +257,9 @@ def main():
     tree = detect_version(root)
     rows, absent, sources = choose_sources(args, build, root, tree)
     functions = Functions(root)
-    found = {}
-    for level, text in reports_of(args, build, sources).items():
-        hits = parse_report(text, root)
-        matches = ((row['id'], is_found(row, hits, functions)) for row in rows)
-        found[level] = {key: hit for key, hit in matches if hit}
+    hits = parse_report(report_of(args, build, sources), root)
+    matches = ((row['id'], best_hit(row, hits, functions)) for row in rows)
+    found = {key: hit for key, hit in matches if hit}
     print(f'Linux {tree}, {build}: {len(rows)} rows built, {len(absent)} not')
     print_table(rows, found)
     print_lists(rows, absent, found)

@@ -48,6 +48,9 @@ static void assume_address(struct sg_frame *f, sg_region region, bool is_good)
 {
 	uint8_t fails = sg_state_refinement(f->state, region).fails_mask;
 
+	if (fails & 1u << SG_TAG_IO)
+		fails |= 1u << SG_TAG_P2P;
+
 	if (is_good)
 		sg_state_refine(f->state, f->scratch, region, 0,
 				fails | (1u << SG_TAG_UNREADABLE));
@@ -177,60 +180,6 @@ void sg_assume_lit(struct sg_frame *f, sg_lit lit)
 }
 
 /* ------------------------------------------------------------------------
- * Values as conditions
- */
-static bool lits_hold(struct sg_frame *f, const struct sg_atom *atom)
-{
-	for (uint8_t i = 0; i < atom->lit_count; i++)
-		if (sg_state_contradicts(f->state, &f->e->domain, atom->lits[i]))
-			return false;
-	return true;
-}
-
-static bool can_be(struct sg_frame *f, const struct sg_atom *atom, bool truth)
-{
-	int64_t value;
-
-	if (!lits_hold(f, atom))
-		return false;
-	if (sg_atom_const(&f->e->values, atom, &value))
-		return (value != 0) == truth;
-	if (atom->kind != SG_ATOM_MEMORY)
-		return true;
-	return truth || !sg_mem_is_object(f->e, atom->what);
-}
-
-static bool has_lit(const struct sg_atom *atom, sg_lit lit)
-{
-	for (uint8_t i = 0; i < atom->lit_count; i++)
-		if (atom->lits[i] == lit)
-			return true;
-	return false;
-}
-
-/* What all remaining alternatives arose under holds now. */
-static void assume_common_lits(struct sg_frame *f, const struct sg_atom *atoms, uint32_t count)
-{
-	for (uint8_t i = 0; i < atoms[0].lit_count; i++) {
-		sg_lit lit = atoms[0].lits[i];
-		uint32_t having = 1;
-
-		while (having < count && has_lit(&atoms[having], lit))
-			having++;
-		if (having == count && f->state->is_reachable)
-			sg_assume_lit(f, lit);
-	}
-}
-
-static void assume_atom(struct sg_frame *f, const struct sg_atom *atom, bool truth)
-{
-	if (atom->kind == SG_ATOM_SCALAR)
-		sg_assume_expr(f, atom->what, truth);
-	else if (atom->kind == SG_ATOM_MEMORY)
-		assume_equal(f, sg_mem_pointer(f->e, atom), !truth, 0);
-}
-
-/* ------------------------------------------------------------------------
  * One test of a value with several alternatives: the alternative that is tested
  * is the one that is used afterwards, so what the test tells holds of each.
  */
@@ -276,6 +225,73 @@ static struct test test_of(const struct sg_engine *e, const struct sg_atom *atom
 	if (atom->kind == SG_ATOM_SCALAR)
 		return test_of_expr(d, atom->what, truth);
 	return (struct test){.kind = TEST_OTHER};
+}
+
+/* ------------------------------------------------------------------------
+ * Values as conditions
+ */
+static bool lits_hold(struct sg_frame *f, const struct sg_atom *atom)
+{
+	for (uint8_t i = 0; i < atom->lit_count; i++)
+		if (sg_state_contradicts(f->state, &f->e->domain, atom->lits[i]))
+			return false;
+	return true;
+}
+
+/* A guard of memory that is known decides, and then says of which memory this is not. */
+static bool can_be_guard(struct sg_frame *f, const struct sg_atom *atom, bool truth)
+{
+	struct test test = test_of(f->e, atom, truth);
+	bool known;
+
+	if (test.kind != TEST_GUARD ||
+	    !sg_mem_guard_is_known(f->e, test.region, test.path, &known) || known == test.outcome)
+		return true;
+	refine_guard(f, test.region, test.path, test.outcome);
+	return false;
+}
+
+static bool can_be(struct sg_frame *f, const struct sg_atom *atom, bool truth)
+{
+	int64_t value;
+
+	if (!lits_hold(f, atom))
+		return false;
+	if (sg_atom_const(&f->e->values, atom, &value))
+		return (value != 0) == truth;
+	if (atom->kind != SG_ATOM_MEMORY)
+		return can_be_guard(f, atom, truth);
+	return truth || !sg_mem_is_object(f->e, atom->what);
+}
+
+static bool has_lit(const struct sg_atom *atom, sg_lit lit)
+{
+	for (uint8_t i = 0; i < atom->lit_count; i++)
+		if (atom->lits[i] == lit)
+			return true;
+	return false;
+}
+
+/* What all remaining alternatives arose under holds now. */
+static void assume_common_lits(struct sg_frame *f, const struct sg_atom *atoms, uint32_t count)
+{
+	for (uint8_t i = 0; i < atoms[0].lit_count; i++) {
+		sg_lit lit = atoms[0].lits[i];
+		uint32_t having = 1;
+
+		while (having < count && has_lit(&atoms[having], lit))
+			having++;
+		if (having == count && f->state->is_reachable)
+			sg_assume_lit(f, lit);
+	}
+}
+
+static void assume_atom(struct sg_frame *f, const struct sg_atom *atom, bool truth)
+{
+	if (atom->kind == SG_ATOM_SCALAR)
+		sg_assume_expr(f, atom->what, truth);
+	else if (atom->kind == SG_ATOM_MEMORY)
+		assume_equal(f, sg_mem_pointer(f->e, atom), !truth, 0);
 }
 
 static bool names_tested(const struct sg_engine *e, const struct sg_atom *atom,

@@ -295,11 +295,29 @@ static void add_store(struct sg_engine *e, struct sg_cell_info *cell,
 	sg_vec_push(&cell->stores, e->arena, *store);
 }
 
+/* What the cell, or the same field of another object, held before. */
+static bool is_unchanged(const struct sg_frame *f, const struct sg_cell_keys *keys,
+			 const struct sg_atom *atom)
+{
+	const struct sg_expr_info *x;
+	struct sg_cell_keys old;
+
+	if (atom->kind != SG_ATOM_SCALAR)
+		return false;
+	x = sg_expr_at(&f->e->domain, atom->what);
+	if (x->kind != SG_EXPR_CELL)
+		return false;
+	old = sg_cells_keys(f->e, f->unit->module, x->a, x->b);
+	return old.count != 0 && old.items[0] == keys->items[0];
+}
+
 static void store_atom(struct sg_frame *f, const struct sg_cell_keys *keys,
 		       const struct sg_atom *atom)
 {
 	struct sg_cell_store store;
 
+	if (is_unchanged(f, keys, atom))
+		return;
 	memset(&store, 0, sizeof(store));
 	store.func = f->func->index;
 	store.inst = f->inst;
@@ -621,12 +639,32 @@ static void add_content(struct sg_engine *e, struct sg_arena *scratch, struct co
 	c->is_found |= was_found;
 }
 
+/* The function that made this memory, whoever tells of the store. */
+static uint32_t maker_of(const struct sg_engine *e, sg_region region)
+{
+	const struct sg_region_info *r = sg_region_at(&e->domain, region);
+
+	while (r->kind == SG_REGION_INSTANCE)
+		r = sg_region_at(&e->domain, r->parent);
+	return r->kind == SG_REGION_FRESH ? r->a : UINT32_MAX;
+}
+
+/* Two outcomes of one function: what the field holds was decided there. */
+static bool is_alternative(const struct sg_engine *e, const struct sg_cell_store *a,
+			   const struct sg_cell_store *b)
+{
+	uint32_t maker = maker_of(e, a->region);
+
+	return a->func == b->func || (maker != UINT32_MAX && maker == maker_of(e, b->region));
+}
+
 /*
  * How sure a finding on a field with two kinds of content is.  Code that frees or
  * converts what such a field holds nearly always knows which kind it has.
  */
-static enum sg_level join_level(const struct content *c, const struct sg_cell_store *store,
-				bool is_wrong_kind_io, bool is_conversion)
+static enum sg_level join_level(const struct sg_engine *e, const struct content *c,
+				const struct sg_cell_store *store, bool is_wrong_kind_io,
+				bool is_conversion)
 {
 	enum sg_store_kind other = is_wrong_kind_io ? SG_STORE_RAM : SG_STORE_TAGGED;
 	enum sg_level level = SG_LEVEL_LIKELY;
@@ -636,7 +674,7 @@ static enum sg_level join_level(const struct content *c, const struct sg_cell_st
 	for (uint32_t i = 0; i < c->stores.count; i++) {
 		const struct sg_cell_store *s = c->stores.items[i];
 
-		if (s->kind == other && (s->func != store->func || is_conversion) &&
+		if (s->kind == other && (!is_alternative(e, s, store) || is_conversion) &&
 		    !lits_contradict(s->lits, s->lit_count, store->lits, store->lit_count))
 			level = SG_LEVEL_POSSIBLE;
 	}
@@ -670,7 +708,7 @@ static void judge_store(struct sg_engine *e, const struct sg_pending *pending,
 	if (!sg_sink_is_wrong(e, store->region, &r))
 		return;
 	report.rule = sg_sink_rule(e, store->region, &r, &strength);
-	report.level = join_level(c, store, wrong == SG_STORE_TAGGED, r.access.is_conversion);
+	report.level = join_level(e, c, store, wrong == SG_STORE_TAGGED, r.access.is_conversion);
 	if (strength == SG_MAYBE)
 		report.level = SG_LEVEL_POSSIBLE;
 	else if (report.level == SG_LEVEL_LIKELY && strength == SG_MUST && c->is_closed &&

@@ -42,6 +42,22 @@ static bool is_zero(const struct speller *s, sg_ref ref)
 	       s->func->unit->ints.items[sg_ref_index(ref)] == 0;
 }
 
+/* The address of the object that a named field is in, past anonymous members. */
+static sg_ref named_base(const struct speller *s, sg_ref base)
+{
+	const struct sg_inst *inst = inst_of(s, base);
+
+	while (inst && inst->op == SG_OP_FIELD) {
+		const struct sg_record *r = &s->func->unit->records.items[inst->record];
+
+		if (r->fields.items[inst->field].name != 0)
+			break;
+		base = inst->op0;
+		inst = inst_of(s, base);
+	}
+	return base;
+}
+
 /* The object at an address. */
 static const char *spell_object(const struct speller *s, sg_ref address, int depth)
 {
@@ -58,14 +74,13 @@ static const char *spell_object(const struct speller *s, sg_ref address, int dep
 	if (inst && inst->op == SG_OP_FIELD) {
 		const struct sg_record *r = &unit->records.items[inst->record];
 
+		sg_ref base = named_base(s, inst->op0);
+
 		field = sg_text(unit, r->fields.items[inst->field].name);
-		if (!*field)
-			return spell_object(s, inst->op0, depth);
-		if (is_place(s, inst->op0))
-			return sg_arena_printf(s->arena, "%s.%s",
-					       spell_object(s, inst->op0, depth - 1), field);
-		return sg_arena_printf(s->arena, "%s->%s", spell_value(s, inst->op0, depth - 1),
-				       field);
+		if (is_place(s, base))
+			return sg_arena_printf(s->arena, "%s.%s", spell_object(s, base, depth - 1),
+					       field);
+		return sg_arena_printf(s->arena, "%s->%s", spell_value(s, base, depth - 1), field);
 	}
 	if (inst && inst->op == SG_OP_INDEX && !is_zero(s, inst->op1)) {
 		const char *base = is_place(s, inst->op0) ? spell_object(s, inst->op0, depth - 1)
@@ -74,7 +89,8 @@ static const char *spell_object(const struct speller *s, sg_ref address, int dep
 		return sg_arena_printf(s->arena, "%s[%s]", base,
 				       spell_value(s, inst->op1, depth - 1));
 	}
-	return sg_arena_printf(s->arena, "*%s", spell_value(s, address, depth - 1));
+	field = spell_value(s, address, depth - 1);
+	return *field == '&' ? field + 1 : sg_arena_printf(s->arena, "*%s", field);
 }
 
 static const char *spell_call(const struct speller *s, const struct sg_inst *inst, int depth)

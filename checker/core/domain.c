@@ -289,14 +289,38 @@ bool sg_expr_is_of_entry(const struct sg_domain *d, sg_expr expr)
 	}
 }
 
+/*
+ * One form for what says the same: of comparisons and negations what they say of
+ * their operand, of numbers that are 0 or 1 which of the two.
+ */
+static struct sg_lit_info lit_normal(struct sg_domain *d, struct sg_lit_info lit)
+{
+	const struct sg_expr_info *x = sg_expr_at(d, lit.expr), *y;
+	bool truth;
+
+	if (!sg_expr_is_boolean(d, lit.expr) || x->kind == SG_EXPR_CONST ||
+	    (lit.value != 0 && lit.value != 1))
+		return lit;
+	truth = lit.is_equal == (lit.value == 1);
+	y = x->kind == SG_EXPR_BINARY ? sg_expr_at(d, x->b) : NULL;
+	if (x->kind == SG_EXPR_UNARY)
+		return lit_normal(d, (struct sg_lit_info){.expr = x->a, .is_equal = !truth});
+	if (y && y->kind == SG_EXPR_CONST && (x->op == SG_BIN_EQ || x->op == SG_BIN_NE))
+		return lit_normal(d, (struct sg_lit_info){.expr = x->a,
+							  .is_equal = (x->op == SG_BIN_EQ) == truth,
+							  .value = y->value});
+	return (struct sg_lit_info){.expr = lit.expr, .is_equal = true, .value = truth};
+}
+
 sg_lit sg_lit_get(struct sg_domain *d, sg_expr expr, bool is_equal, int64_t value)
 {
-	struct sg_lit_info info = {.expr = expr, .is_equal = is_equal, .value = value};
+	struct sg_lit_info info = lit_normal(
+		d, (struct sg_lit_info){.expr = expr, .is_equal = is_equal, .value = value});
 
-	FIND_OR_ADD(d, lits, lit_map, hash5(expr, is_equal, (uint64_t)value, 2, 3),
-		    d->lits.items[candidate].expr == expr &&
-			    d->lits.items[candidate].is_equal == is_equal &&
-			    d->lits.items[candidate].value == value,
+	FIND_OR_ADD(d, lits, lit_map, hash5(info.expr, info.is_equal, (uint64_t)info.value, 2, 3),
+		    d->lits.items[candidate].expr == info.expr &&
+			    d->lits.items[candidate].is_equal == info.is_equal &&
+			    d->lits.items[candidate].value == info.value,
 		    info);
 }
 

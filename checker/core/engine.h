@@ -316,6 +316,8 @@ void sg_mem_store(struct sg_frame *f, sg_value address, sg_value value, sg_shape
 /* Numbers that are addresses after all become what their cell names. */
 sg_value sg_mem_as_pointer(struct sg_frame *f, sg_value v, sg_shape shape);
 sg_value sg_mem_payload(struct sg_frame *f, sg_value descriptor);
+/* False when only the program's run tells whether 'region' has 'tag'. */
+bool sg_mem_guard_is_known(const struct sg_engine *e, sg_region region, uint32_t tag, bool *truth);
 /* (what 'memory' names has 'tag') == 'polarity', as a number. */
 sg_value sg_mem_guard(struct sg_frame *f, sg_value memory, enum sg_tag tag, bool polarity);
 /* Adds to what was there when 'mix'. */

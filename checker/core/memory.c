@@ -266,18 +266,31 @@ static sg_value load_cell(struct sg_frame *f, sg_cell cell, sg_shape shape)
 	return sg_mem_initial(f, cell, shape);
 }
 
-/* The test as a number: 1 or 0 where it is known, else a symbol. */
+bool sg_mem_guard_is_known(const struct sg_engine *e, sg_region region, uint32_t tag, bool *truth)
+{
+	const struct sg_region_info *r = sg_region_at(&e->domain, region);
+
+	if (!r->has_tag || r->strength != SG_MUST ||
+	    (r->tag != SG_TAG_RAM && !sg_tag_is_kind_of(r->tag, (enum sg_tag)tag)))
+		return false;
+	*truth = r->tag != SG_TAG_RAM || tag == SG_TAG_RAM;
+	return true;
+}
+
+/*
+ * The test as a number: 1 or 0 where it is known, else a symbol.  Of several
+ * alternatives each stays a symbol, so that the test's outcome tells which it is.
+ */
 static struct sg_atom guard_atom(struct sg_frame *f, const struct sg_atom *memory, enum sg_tag tag,
-				 bool polarity)
+				 bool polarity, bool is_only)
 {
 	struct sg_domain *d = &f->e->domain;
-	const struct sg_region_info *r = sg_region_at(d, memory->what);
 	struct sg_atom out;
 	sg_expr guard;
+	bool known;
 
-	if (r->has_tag && r->strength == SG_MUST &&
-	    (r->tag == tag || r->tag == SG_TAG_RAM || sg_tag_is_kind_of(r->tag, tag)))
-		guard = sg_expr_const(d, r->tag != SG_TAG_RAM || tag == SG_TAG_RAM);
+	if (is_only && sg_mem_guard_is_known(f->e, memory->what, tag, &known))
+		guard = sg_expr_const(d, known);
 	else
 		guard = sg_expr_leaf(d, SG_EXPR_GUARD, memory->what, tag, 0);
 	if (!polarity)
@@ -309,7 +322,7 @@ sg_value sg_mem_guard(struct sg_frame *f, sg_value memory, enum sg_tag tag, bool
 
 		memset(&out, 0, sizeof(out));
 		if (info.atoms[i].kind == SG_ATOM_MEMORY)
-			out = guard_atom(f, &info.atoms[i], tag, polarity);
+			out = guard_atom(f, &info.atoms[i], tag, polarity, info.count == 1);
 		else if (sg_atom_is_null(&f->e->values, &info.atoms[i]))
 			continue;
 		sg_atom_set_add(&f->e->values, &set, &out);

@@ -119,15 +119,31 @@ static bool is_shared_arm(struct sg_engine *e, const struct sg_unit *unit, sg_st
 	       !sg_program_field_fact(e, owner, field->name);
 }
 
+/* Pointers to two kinds of record are alternatives that something beside the union tells apart. */
+static bool is_other_value(const struct sg_unit *unit, sg_type one, sg_type other)
+{
+	const struct sg_type_info *a = sg_type_get(unit, one), *b = sg_type_get(unit, other);
+
+	if (a->kind != SG_TYPE_POINTER || b->kind != SG_TYPE_POINTER)
+		return false;
+	a = sg_type_get(unit, a->inner);
+	b = sg_type_get(unit, b->inner);
+	return a->kind == SG_TYPE_RECORD && b->kind == SG_TYPE_RECORD && a->record != b->record;
+}
+
 /* The arms of a union that hold one value are one memory: the first one's. */
 static sg_str arm_name(struct sg_engine *e, const struct sg_unit *unit,
 		       const struct sg_record *record, sg_str owner, const struct sg_field *field)
 {
 	if (!is_shared_arm(e, unit, owner, field))
 		return field->name;
-	for (uint32_t i = 0; i < record->fields.count; i++)
-		if (is_shared_arm(e, unit, owner, &record->fields.items[i]))
-			return record->fields.items[i].name;
+	for (uint32_t i = 0; i < record->fields.count; i++) {
+		const struct sg_field *arm = &record->fields.items[i];
+
+		if (is_shared_arm(e, unit, owner, arm) &&
+		    !is_other_value(unit, arm->type, field->type))
+			return arm->name;
+	}
 	return field->name;
 }
 

@@ -78,9 +78,11 @@ static enum sg_level level_of(const struct sg_requirement *r, enum sg_strength s
 	return SG_LEVEL_CERTAIN;
 }
 
-static bool is_declared_field(const struct sg_region_info *r)
+/* I/O memory because a field or parameter is declared so: who filled it may know better. */
+static bool is_declared_only(const struct sg_region_info *r)
 {
-	return r->kind == SG_REGION_ASSERTED && r->a != 0;
+	return (r->kind == SG_REGION_ASSERTED && r->a != 0) ||
+	       (r->kind == SG_REGION_PARAM && r->is_declared);
 }
 
 bool sg_sink_is_candidate(const struct sg_engine *e, sg_region region, uint8_t view,
@@ -97,7 +99,7 @@ bool sg_sink_is_candidate(const struct sg_engine *e, sg_region region, uint8_t v
 	 * it; what a field declared __iomem really holds is for its stores to say.
 	 */
 	return info->tag == SG_TAG_RAM || info->strength != SG_MUST || view == SG_VIEW_COOKIE ||
-	       is_declared_field(info);
+	       is_declared_only(info);
 }
 
 bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct sg_requirement *r)
@@ -107,7 +109,7 @@ bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct 
 	if (!info->has_tag || !sg_sink_is_candidate(e, region, r->access.view, &r->access))
 		return false;
 	if (r->access.wants_io)
-		return !(r->is_mask & 1u << info->tag) && !is_declared_field(info);
+		return !(r->is_mask & 1u << info->tag) && !is_declared_only(info);
 	return !(r->not_mask & 1u << info->tag);
 }
 
@@ -254,8 +256,8 @@ void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
 	/* what the rules say of a function's parameters is what its body is for */
 	if (f->func->fact && is_callers(f, root_of(&f->e->domain, atom->what)))
 		return;
-	if (region->has_tag && r.access.wants_io && is_declared_field(region))
-		ask_elsewhere(f, region->parent, &r);
+	if (region->has_tag && r.access.wants_io && is_declared_only(region))
+		ask_elsewhere(f, sg_mem_bare(f->e, atom->what), &r);
 	else if (region->has_tag)
 		judge(f, atom->what, &r);
 	else if (proved_tag(&r) != SG_TAG_COUNT && !r.access.wants_io)

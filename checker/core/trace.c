@@ -110,12 +110,22 @@ static void add_note(struct story *s, enum sg_note_kind kind, uint32_t depth,
 			    .kind = kind, .depth = depth, .place = place, .text = text});
 }
 
+static bool is_implicit_cast(const struct sg_engine *e, const struct sg_hop_info *hop)
+{
+	const struct sg_inst *inst =
+		&e->funcs.items[hop->function].ir->insts.items[hop->inst];
+
+	return inst->flags & SG_CAST_IMPLICIT;
+}
+
 static const char *hop_text(struct story *s, const struct sg_hop_info *hop)
 {
 	const char *name = sg_intern_text(s->e->intern, hop->name);
 
 	switch ((enum sg_hop_kind)hop->kind) {
-	case SG_HOP_CAST: return "the cast drops __iomem here";
+	case SG_HOP_CAST:
+		return is_implicit_cast(s->e, hop) ? "the conversion drops __iomem here"
+						   : "the cast drops __iomem here";
 	case SG_HOP_INTEGER: return "the address becomes an integer here";
 	case SG_HOP_STORE: return sg_arena_printf(s->e->arena, "stored in '%s' here", name);
 	case SG_HOP_LOAD: return sg_arena_printf(s->e->arena, "read from '%s' here", name);
@@ -142,15 +152,12 @@ static void add_hops(struct story *s, sg_hop hop, uint32_t depth)
 static void add_source_note(struct story *s)
 {
 	const struct sg_region_info *r = origin_of(s->e, s->report->region);
-	const char *verb = r->kind == SG_REGION_FRESH || r->kind == SG_REGION_CALL
-				   ? "comes from"
-				   : "is known by";
 
 	if (!r->unit)
 		return;
 	add_note(s, SG_NOTE_SOURCE, 0, place_at(r->unit, r->loc),
-		 sg_arena_printf(s->e->arena, "the %s %s %s",
-				 sg_tag_noun((enum sg_tag)r->tag), verb, s->producer));
+		 sg_arena_printf(s->e->arena, "the %s comes from %s",
+				 sg_tag_noun((enum sg_tag)r->tag), s->producer));
 }
 
 static void add_call_notes(struct story *s, uint32_t *depth)

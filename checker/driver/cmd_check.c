@@ -202,7 +202,7 @@ enum sg_exit sg_cmd_check(struct sg_session *session)
 	struct sg_buf out;
 	bool is_written;
 
-	sg_lowered_init(&check.lowered, session->arena, sg_intern_new());
+	sg_lowered_init(&check.lowered, session->arena, session->intern);
 	if (!sg_results_check_options(session) || !plan(&check) ||
 	    !sg_session_load_rules(session) || !sg_lower(session, &check.plans, &check.lowered))
 		return SG_EXIT_USAGE;

@@ -287,7 +287,7 @@ enum sg_exit sg_cmd_link(struct sg_session *session)
 		return sg_session_end(session, SG_EXIT_USAGE, "%s", error.text);
 	sg_map_init(&link.images, session->arena);
 	sg_map_init(&link.printed, session->arena);
-	sg_lowered_init(&link.lowered, session->arena, sg_intern_new());
+	sg_lowered_init(&link.lowered, session->arena, session->intern);
 	link.scratch = sg_arena_new("unit file");
 	status = run(&link);
 	sg_arena_free(link.scratch);

@@ -167,9 +167,11 @@ int main(int argc, char **argv)
 
 	sg_process_prepare();
 	session.arena = sg_arena_new("session");
+	session.intern = sg_intern_new();
 	sg_buf_init(&session.reason);
 	status = dispatch(&session, argc, argv);
 	sg_buf_release(&session.reason);
+	sg_intern_free(session.intern);
 	sg_arena_free(session.arena);
 	return status;
 }

@@ -5,13 +5,15 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/intern.h"
 #include "core/rules.h"
 #include "driver/exit_status.h"
 #include "driver/options.h"
 #include "report/report_text.h"
 
 struct sg_session {
-	struct sg_arena *arena; /* lives as long as the process */
+	struct sg_arena *arena;   /* lives as long as the process */
+	struct sg_intern *intern; /* strings of the units, as long */
 	enum sg_command command;
 	struct sg_options options;
 	const struct sg_rules *rules; /* after sg_session_load_rules() */

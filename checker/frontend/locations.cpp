@@ -66,18 +66,19 @@ StringRef Paths::belowInclude(StringRef Shown)
   return Shown.consume_front("include/") ? Shown : "";
 }
 
-StringRef LocationTable::fileName(StringRef Name)
+/// The file that Clang calls Name, as shown in reports.
+sg_str LocationTable::fileName(StringRef Name)
 {
-  auto [Entry, IsNew] = Files.try_emplace(Name);
+  auto [Entry, IsNew] = Files.try_emplace(Name, 0);
   if (IsNew)
-    Entry->second = P.shown(Name);
+    Entry->second = sg_build_str(B, P.shown(Name).c_str());
   return Entry->second;
 }
 
 StringRef LocationTable::file(SourceLocation Loc)
 {
   PresumedLoc Presumed = SM.getPresumedLoc(SM.getExpansionLoc(Loc));
-  return Presumed.isValid() ? fileName(Presumed.getFilename()) : "";
+  return Presumed.isValid() ? sg_text(sg_builder_unit(B), fileName(Presumed.getFilename())) : "";
 }
 
 bool LocationTable::isInMainFile(SourceLocation Loc) const
@@ -112,14 +113,14 @@ sg_loc LocationTable::get(SourceLocation Loc)
   if (Shown.isInvalid())
     return 0;
   sg_location Result = {};
-  Result.file = sg_build_str(B, fileName(Shown.getFilename()).str().c_str());
+  Result.file = fileName(Shown.getFilename());
   Result.line = Shown.getLine();
   Result.column = Shown.getColumn();
   if (Loc.isMacroID()) {
     PresumedLoc Spelling = SM.getPresumedLoc(SM.getSpellingLoc(Loc));
     // Pasted tokens are written nowhere: they have a place in a scratch buffer.
     if (Spelling.isValid() && !SM.isWrittenInScratchSpace(SM.getSpellingLoc(Loc))) {
-      Result.spelling_file = sg_build_str(B, fileName(Spelling.getFilename()).str().c_str());
+      Result.spelling_file = fileName(Spelling.getFilename());
       Result.spelling_line = Spelling.getLine();
       Result.spelling_column = Spelling.getColumn();
     }

@@ -74,7 +74,7 @@ public:
   bool isInSharedHeader(clang::SourceLocation Loc);
 
 private:
-  llvm::StringRef fileName(llvm::StringRef Name);
+  sg_str fileName(llvm::StringRef Name);
   sg_str macroName(clang::SourceLocation ExpansionLoc);
 
   const clang::SourceManager &SM;
@@ -82,7 +82,7 @@ private:
   sg_builder *B;
   const Paths &P;
   llvm::DenseMap<clang::SourceLocation, sg_loc> Known;
-  llvm::StringMap<std::string> Files;
+  llvm::StringMap<sg_str> Files;
 };
 
 /// Clang's types as the IR's, with the address-space tags that the override

@@ -20,7 +20,7 @@ void sg_init_table(struct scatterlist *sgl, unsigned int nents)
 {
 	check_storage(sgl, nents);
 	for (unsigned int i = 0; i < nents; i++)
-		sgl[i] = (struct scatterlist){0};
+		sgl[i] = (struct scatterlist){.length = 0};
 	carrier_mark_end(&sgl[nents - 1]);
 }
 

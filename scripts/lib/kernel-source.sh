@@ -8,6 +8,7 @@ KERNEL_DISK_MIB=6000
 
 cache_directory()
 {
+	[ -n "${XDG_CACHE_HOME:-${HOME:-}}" ] || die "neither XDG_CACHE_HOME nor HOME is set"
 	echo "${XDG_CACHE_HOME:-$HOME/.cache}/sglint"
 }
 

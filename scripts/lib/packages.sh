@@ -98,8 +98,11 @@ missing_packages()
 # apt_size PACKAGE...: apt's own sentences on download and disk size
 apt_size()
 {
-	LC_ALL=C apt-get -o Debug::NoLocking=1 --assume-no --no-install-recommends install "$@" \
-		2>/dev/null | grep -E '^(Need to get|After this operation)' ||
+	local said
+	# With --assume-no it always fails.
+	said=$(LC_ALL=C apt-get -o Debug::NoLocking=1 --assume-no --no-install-recommends \
+		install "$@" 2>/dev/null) || true
+	grep -E '^(Need to get|After this operation)' <<<"$said" ||
 		echo "The size is not known: apt has no package lists, or no such package."
 }
 

@@ -8,7 +8,7 @@ from collections import Counter
 import generator
 from outcome import Difference, Outcome
 from pairs import compare, kinds_by_line
-from reference import CARRIERS, MISTAKES, POLICIES, Failure, run
+from reference import CARRIERS, MISTAKES, POLICIES, Failure
 
 # Counters of --stats that tell that the analysis gave something up.
 BOUND = re.compile(r"stats: (?:values|access paths|summaries|fixpoints|recursions) cut: [1-9]")
@@ -90,8 +90,7 @@ def count_findings(unit, policy, result, findings, warnings, outcome):
 def reaches_bound(seed, checker, directory):
     """Whether the analysis of the program alone gives something up at a bound."""
     unit = Unit(os.path.join(directory, f"seed{seed}.c"), [seed])
-    command = [checker.sglint, "check", "--stats", unit.path, "--", *checker.flags]
-    return bool(BOUND.search(run(command, checker.seconds).stderr))
+    return bool(BOUND.search(checker.statistics(unit.path)))
 
 
 def sort_out_bounds(outcome, checker, directory):

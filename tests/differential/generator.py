@@ -37,7 +37,8 @@ static unsigned int sink;
 
 KINDS = [
     (6, "pointer"),
-    (3, "token"),
+    (2, "token"),
+    (2, "window"),
     (4, "page"),
     (9, "list"),
     (3, "table"),
@@ -157,10 +158,13 @@ HELPER_SITE = ("v", "n", "return;", False)
 
 
 def call(p, item, name):
-    """Calls the helper, with or without a test before."""
+    """
+    Calls the helper; where that has no test, perhaps with one before.  Two tests that
+    contradict each other would leave a use that is never reached.
+    """
     statement = [f"{name}({item.expr}, {item.count}, in);"]
     site = Site(item.expr, item.count, "return 0;", True)
-    if item.kind in ("list", "table", "imported") or p.chance(0.7):
+    if p.is_guarded or item.kind in ("list", "table", "imported") or p.chance(0.5):
         p.add(*statement)
     else:
         p.add(*guards.guarded(p, test_at(p, item, site), statement, site.leave))

@@ -90,7 +90,8 @@ FORMS = [
 
 def guarded(p, test, use, leave):
     """The use with a test around it, or bare."""
-    if test is None or p.chance(0.3):
+    p.is_guarded = test is not None and not p.chance(0.3)
+    if not p.is_guarded:
         p.feature("guard-none")
         return ["{", *use, "}"]
     name, form = p.choose([(weight, (name, form)) for weight, name, form in FORMS])

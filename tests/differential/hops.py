@@ -3,7 +3,7 @@
 from program import C_TYPE, block
 
 # Kinds that are pointers; the others are records passed by value.
-POINTERS = ("pointer", "token", "page", "list", "table", "imported")
+POINTERS = ("pointer", "token", "window", "page", "list", "table", "imported")
 
 
 def type_of(item):
@@ -154,7 +154,7 @@ def integer(p, item):
 def as_void(p, item):
     n = p.variable("void *", "cookie")
     p.add(f"{n} = (void __force *){item.expr};")
-    return f"(({type_of(item)}__force){n})" if item.kind == "token" else f"(({type_of(item)}){n})"
+    return f"(({type_of(item)}__force){n})" if item.kind in ("token", "window") else f"(({type_of(item)}){n})"
 
 
 def union_member(p, item):

@@ -51,6 +51,7 @@ class Object:
 C_TYPE = {
     "pointer": "void *",
     "token": "void __iomem *",
+    "window": "void __iomem *",
     "page": "struct page *",
     "list": "struct scatterlist *",
     "entry": "struct scatterlist *",
@@ -75,6 +76,8 @@ class Program:
     # Whether the inputs are copied to variables first.
     has_flags: bool = False
     features: set = field(default_factory=set)
+    # Whether the use made last has a test around it.
+    is_guarded: bool = False
     globals: list = field(default_factory=list)
     helpers: list = field(default_factory=list)
     declarations: list = field(default_factory=list)

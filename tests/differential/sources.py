@@ -36,8 +36,12 @@ FRAME_TESTS = (
 MAX_ENTRIES = 4
 
 
-def alternatives(p, variable, ram, io):
-    """RAM on one branch and I/O memory on the other; returns when it is I/O memory."""
+def alternatives(p, item, ram, io):
+    """
+    RAM on one branch and I/O memory on the other; returns the object with what is known
+    of it.  What is always RAM has no tests: a wrong use behind a test that never holds
+    is a mistake all the same, and never warns.
+    """
     condition = p.bit()
     shape = p.choose([(4, "if"), (3, "override"), (2, "switch"), (1, "only-io"), (1, "only-ram")])
     p.feature(f"source-{shape}")
@@ -48,20 +52,15 @@ def alternatives(p, variable, ram, io):
     elif shape == "switch":
         number = p.small_number()
         p.add(f"switch ({number}) {{", "case 1:", *io, "break;", "default:", *ram, "break;", "}")
-        return None
+        return item
     elif shape == "only-io":
         p.add(*io)
-        return None
+        return item
     else:
         p.add(*ram)
-        return None
-    return condition
-
-
-def with_literal(p, item, condition):
-    """Remembers that the input alone tells the kind (the driver's own flag)."""
-    if condition and p.bits:
-        item.literal = condition
+        item.tests = ()
+        return item
+    item.literal = condition
     return item
 
 
@@ -76,8 +75,8 @@ def pointer(p):
         io, tests = p.rng.choice(PEER_POINTER), POINTER_TESTS
     else:
         io, tests = p.rng.choice(TOKEN_AS_POINTER).replace("{t}", p.rng.choice(TOKEN)), ()
-    condition = alternatives(p, v, ram, [f"{v} = {io};"])
-    return with_literal(p, Object("pointer", v, tests, is_token=flavour == "token"), condition)
+    item = Object("pointer", v, tests, is_token=flavour == "token")
+    return alternatives(p, item, ram, [f"{v} = {io};"])
 
 
 def out_flag(p):
@@ -92,19 +91,27 @@ def out_flag(p):
 
 
 def token(p):
+    """A __iomem pointer, and it is one: plain accesses are wrong whatever the path."""
     p.feature("token")
     v = p.variable(C_TYPE["token"], "regs")
+    p.add(f"{v} = {p.rng.choice(TOKEN)};")
+    return Object("token", v, is_token=True)
+
+
+def window(p):
+    """A __iomem pointer that may name RAM; only accessors are used on it."""
+    p.feature("token-or-ram")
+    v = p.variable(C_TYPE["window"], "regs")
     ram = [f"{v} = (void __iomem __force *){p.rng.choice(RAM_POINTER[:2])};"]
-    condition = alternatives(p, v, ram, [f"{v} = {p.rng.choice(TOKEN)};"])
-    return with_literal(p, Object("token", v, is_token=True), condition)
+    item = Object("window", v, is_token=True)
+    return alternatives(p, item, ram, [f"{v} = {p.rng.choice(TOKEN)};"])
 
 
 def page(p):
     p.feature("page")
     v = p.variable(C_TYPE["page"], "page")
     ram, io = p.rng.choice(RAM_PAGE), p.rng.choice(PEER_PAGE)
-    condition = alternatives(p, v, [f"{v} = {ram};"], [f"{v} = {io};"])
-    return with_literal(p, Object("page", v, PAGE_TESTS), condition)
+    return alternatives(p, Object("page", v, PAGE_TESTS), [f"{v} = {ram};"], [f"{v} = {io};"])
 
 
 def set_entry(p, entry, is_io):
@@ -122,15 +129,21 @@ def set_entry(p, entry, is_io):
 
 
 def fill(p, entry_of, entries):
-    """Fills each entry with a kind of its own: RAM, I/O memory, or one by a bit."""
+    """
+    Fills each entry with a kind of its own: RAM, I/O memory, or one by a bit.  Returns the
+    tests that make sense: none when all entries are RAM.
+    """
+    kinds = set()
     for i in range(entries):
         entry = entry_of(i)
         kind = p.choose([(2, "ram"), (1, "io"), (2, "either")])
+        kinds.add(kind)
         if kind == "either":
             p.add(*block(f"if ({p.bit()})", set_entry(p, entry, True))[:-1])
             p.add("} else {", *set_entry(p, entry, False), "}")
         else:
             p.add(*set_entry(p, entry, kind == "io"))
+    return ENTRY_TESTS if kinds != {"ram"} else ()
 
 
 def local_list(p):
@@ -140,8 +153,8 @@ def local_list(p):
     storage = p.name("sgl")
     p.declarations.append(f"struct scatterlist {storage}[{entries}];")
     p.add(f"sg_init_table({storage}, {entries});")
-    fill(p, lambda i: f"&{storage}[{i}]" if i else storage, entries)
-    return Object("list", storage, ENTRY_TESTS, str(entries))
+    tests = fill(p, lambda i: f"&{storage}[{i}]" if i else storage, entries)
+    return Object("list", storage, tests, str(entries))
 
 
 def chained_list(p):
@@ -150,10 +163,9 @@ def chained_list(p):
     first, second = p.name("sgl"), p.name("sgl")
     p.declarations += [f"struct scatterlist {first}[2];", f"struct scatterlist {second}[2];"]
     p.add(f"sg_init_table({first}, 2);", f"sg_init_table({second}, 2);")
-    fill(p, lambda i: first, 1)
-    fill(p, lambda i: f"&{second}[{i}]", 2)
+    tests = [fill(p, lambda i: first, 1), fill(p, lambda i: f"&{second}[{i}]", 2)]
     p.add(f"sg_chain({first}, 2, {second});")
-    return Object("list", first, ENTRY_TESTS, "3")
+    return Object("list", first, tests[0] or tests[1], "3")
 
 
 def allocated_list(p):
@@ -165,8 +177,7 @@ def allocated_list(p):
         io = [f"{v} = pci_p2pmem_alloc_sgl(pdev, &{count}, 2 * PAGE_SIZE);"]
     else:
         io = [f"{v} = p2pmem_alloc_sgl(provider, &{count}, 2 * PAGE_SIZE);"]
-    condition = alternatives(p, v, ram, io)
-    return with_literal(p, Object("list", v, ENTRY_TESTS, count), condition)
+    return alternatives(p, Object("list", v, ENTRY_TESTS, count), ram, io)
 
 
 def scatterlist(p):
@@ -182,8 +193,7 @@ def table(p):
         p.feature("table-by-hand")
         p.add(f"sg_alloc_table(&{storage}, 2, GFP_KERNEL);")
         walk = [f"{storage}.sgl", f"sg_next({storage}.sgl)"]
-        fill(p, lambda i: walk[i], 2)
-        return Object("table", f"&{storage}", ENTRY_TESTS)
+        return Object("table", f"&{storage}", fill(p, lambda i: walk[i], 2))
     p.feature("table-from-pages")
     pages = p.name("pages")
     p.declarations.append(f"struct page *{pages}[2];")
@@ -216,8 +226,7 @@ def iosys_map(p):
         p.add(*block(f"if ({call})", ["return 0;"]))
         return Object("map", v, ("{v}.is_iomem",), is_token=True)
     p.feature("iosys-map-set")
-    condition = alternatives(p, v, ram, io)
-    return with_literal(p, Object("map", v, ("{v}.is_iomem",), is_token=True), condition)
+    return alternatives(p, Object("map", v, ("{v}.is_iomem",), is_token=True), ram, io)
 
 
 def frame(p):
@@ -225,8 +234,7 @@ def frame(p):
     v = p.variable(C_TYPE["pfn"], "pfn")
     ram = [f"{v} = pfn_to_pfn_t(page_to_pfn({p.rng.choice(RAM_PAGE)}));"]
     io = [f"{v} = __pfn_to_pfn_t(page_to_pfn({p.rng.choice(PEER_PAGE)}), IO_FRAME);"]
-    condition = alternatives(p, v, ram, io)
-    return with_literal(p, Object("pfn", v, FRAME_TESTS), condition)
+    return alternatives(p, Object("pfn", v, FRAME_TESTS), ram, io)
 
 
 def vector(p):
@@ -234,14 +242,14 @@ def vector(p):
     v = p.variable(C_TYPE["vector"], "bv")
     ram = [f"bvec_set_page(&{v}, {p.rng.choice(RAM_PAGE)}, 64, 0);"]
     io = [f"bvec_set_page(&{v}, {p.rng.choice(PEER_PAGE)}, 64, 0);"]
-    condition = alternatives(p, v, ram, io)
     item = Object("vector", v, ("is_pci_p2pdma_page({v}.bv_page)",))
-    return with_literal(p, item, condition)
+    return alternatives(p, item, ram, io)
 
 
 SOURCES = {
     "pointer": pointer,
     "token": token,
+    "window": window,
     "page": page,
     "list": scatterlist,
     "table": table,

@@ -45,7 +45,8 @@ LINEAR = [
     ]),
 ]
 
-TOKEN = [
+# Right on I/O memory, wrong on RAM.
+WINDOW = [
     (3, "accessor", ["writel(1, {v});"]),
     (3, "accessor", ["sink ^= readl({v});"]),
     (1, "accessor", ["sink ^= ioread32({v});"]),
@@ -55,10 +56,14 @@ TOKEN = [
     ]),
     (2, "copy-io", ["u8 bytes[16] = {0};", "memcpy_toio({v}, bytes, sizeof(bytes));"]),
     (1, "copy-io", ["memset_io({v}, 0, 16);"]),
-    (3, "deref", ["sink ^= *(volatile u32 __force *){v};"]),
-    (2, "deref", ["*(u32 __force *)({v} + 8) = 1;"]),
-    (2, "mem-function", ["memset((void __force *){v}, 0, 16);"]),
     (1, "conversion", ["struct iosys_map map;", "iosys_map_set_vaddr_iomem(&map, {v});"]),
+]
+
+TOKEN = [
+    *WINDOW,
+    (3, "deref", ["sink ^= *(volatile u32 __force *){v};"]),
+    (3, "deref", ["*(u32 __force *)({v} + 8) = 1;"]),
+    (3, "mem-function", ["memset((void __force *){v}, 0, 16);"]),
 ]
 
 PAGE = [
@@ -192,6 +197,7 @@ VECTOR = [
 USES = {
     "pointer": POINTER,
     "token": TOKEN,
+    "window": WINDOW,
     "page": PAGE,
     "entry": ENTRY,
     "list": LIST,

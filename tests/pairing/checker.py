@@ -5,6 +5,8 @@ import re
 
 from reference import Failure, run
 
+# What the headers of kernel-shim and the reference are like.
+KERNEL_VERSION = "6.12"
 LEVELS = ("certain", "likely", "possible")
 DEFAULT_LEVELS = ("certain", "likely")
 FINDING = re.compile(r"^(?P<file>[^ ].*?):(?P<line>\d+):\d+: (?:warning|error): (?P<text>.*)$")
@@ -19,21 +21,29 @@ class Checker:
             "-D__KERNEL__", "--target=x86_64-linux-gnu",
         ]  # fmt: skip
 
-    def lines(self, path, policy, level):
-        """The findings of 'level' and above: {line: text of the first}."""
+    def check(self, path, *options):
         command = [
-            self.sglint, "check", f"--policy={policy}", f"--level={level}", "--abs-paths",
+            self.sglint, "check", *options, "--abs-paths", f"--kernel-version={KERNEL_VERSION}",
             f"--timeout={self.seconds}", path, "--", *self.flags,
         ]  # fmt: skip
         result = run(command, self.seconds + 60)
         if result.returncode:
             raise Failure(f"sglint failed on '{path}' ({result.returncode}):\n{result.stderr}")
+        return result
+
+    def lines(self, path, policy, level):
+        """The findings of 'level' and above: {line: text of the first}."""
+        result = self.check(path, f"--policy={policy}", f"--level={level}")
         found = {}
         for line in result.stdout.splitlines():
             match = FINDING.match(line)
             if match and os.path.basename(match["file"]) == os.path.basename(path):
                 found.setdefault(int(match["line"]), match["text"])
         return found
+
+    def statistics(self, path):
+        """What --stats says, as text."""
+        return self.check(path, "--stats").stderr
 
     def levels(self, path, policy):
         """The surest level that each line with a finding has: {line: (level, text)}."""

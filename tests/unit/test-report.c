@@ -87,7 +87,7 @@ static void test_shape(void)
 	finding->notes.count = 0;
 	check_text(&findings,
 	           &(struct sg_report_options){.is_colored = true, .diagnostic_prefix = "sparse: "},
-	           "\033[1mdrivers/x/y.c:123:7: \033[0msparse: \033[1;31merror: \033[0m"
+	           "\033[1mdrivers/x/y.c:123:7: \033[0msparse: \033[1;35mwarning: \033[0m"
 	           "\033[1mread of I/O memory\033[0m (possible) [iomem-escape]\n",
 	           "colours and sparse's prefix");
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <inttypes.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "../host/devices.h"
 #include "../host/report.h"
@@ -23,6 +26,7 @@ bool test_took_only(enum shim_kind kind);
 bool test_took_none(void);
 void test_forget(void);
 enum shim_kind test_dies(void (*function)(void *), void *argument);
+bool test_aborts(void (*function)(void *), void *argument);
 uint32_t test_random(uint32_t below);
 void test_seed(uint64_t seed);
 extern unsigned int test_rounds;
@@ -79,6 +83,19 @@ enum shim_kind test_dies(void (*function)(void *), void *argument)
 
 	memcpy(seen, shim_count, sizeof(seen));
 	return kind;
+}
+
+bool test_aborts(void (*function)(void *), void *argument)
+{
+	int status = 0;
+	pid_t child = fork();
+
+	if (child == 0) {
+		function(argument);
+		_exit(0);
+	}
+	return child > 0 && waitpid(child, &status, 0) == child && WIFSIGNALED(status) &&
+	       WTERMSIG(status) == SIGABRT;
 }
 
 void test_seed(uint64_t seed)

@@ -33,6 +33,9 @@ void test_forget(void);
 	            __FILE__, __LINE__)
 enum shim_kind test_dies(void (*function)(void *), void *argument);
 
+/* The call, in a process of its own, ends by abort(). */
+bool test_aborts(void (*function)(void *), void *argument);
+
 /* A deterministic sequence. */
 u32 test_random(u32 below);
 void test_seed(u64 seed);

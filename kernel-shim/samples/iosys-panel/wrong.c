@@ -40,5 +40,5 @@ u32 panel_first_pixel(struct panel *panel)
 {
 	if (!panel->map.is_iomem)
 		return 0;
-	return *(u32 *)panel->map.vaddr; /* wrong: iosys-map-unchecked */
+	return *(u32 *)panel->map.vaddr; /* wrong: iomem-deref */
 }

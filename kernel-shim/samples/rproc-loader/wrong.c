@@ -26,7 +26,7 @@ static void *tcm_da_to_va(struct rproc *rproc, u64 da, size_t len, bool *is_iome
 
 	if (da + len > tcm->size)
 		return NULL;
-	return (void __force *)(tcm->base + da);
+	return (void __force *)(tcm->base + da); /* wrong: io-flag-missing */
 }
 
 static int load_segment(struct rproc *rproc, const struct segment_header *header, const u8 *image)

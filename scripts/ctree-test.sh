@@ -176,7 +176,7 @@ has_lines()
 # check_flags BUILD MAKE...: what make's command line can add
 check_flags()
 {
-	local build=$1 name
+	local build=$1 object=${SMALL}remoteproc_debugfs.o
 	shift
 	remove_images "$build"
 	quietly "$work/We.build" "$@" W=e "$SMALL"
@@ -196,8 +196,7 @@ check_flags()
 	compare robot "$build" "$SMALL"
 	expect robot 'each finding has the prefix' \
 		has_lines "$(wc -l <"$work/robot.check")" ': sglint: warning: ' "$work/robot.err"
-	name=$build/$SMALL/remoteproc_debugfs.o
-	if "$@" C=2 CHECK="$sglint" CF=--sg-error "${name#"$build"/}" >"$work/error.out" 2>&1; then
+	if "$@" C=2 CHECK="$sglint" CF=--sg-error "$object" >"$work/error.out" 2>&1; then
 		result FAILED 'error: CF=--sg-error does not stop make'
 	else
 		expect error 'CF=--sg-error stops make' grep -q 'remoteproc_debugfs.o\] Error 1' \
@@ -220,7 +219,7 @@ check_places()
 	SGLINT_DIR=/proc/sglint "$@" C=2 CHECK="$sglint" "$SMALL" >"$work/readonly.out" \
 		2>"$work/readonly.err" || result FAILED "readonly: make failed: $work/readonly.err"
 	expect readonly 'each unit warns once, and findings are shown' test \
-		"$(grep -c '^sglint: warning: ' "$work/readonly.err") $(grep -c '\]$' "$work/readonly.err")" \
+		"$(grep -c "^sglint: warning: .*/$SMALL" "$work/readonly.err") $(grep -c '\]$' "$work/readonly.err")" \
 		= "$units $(grep -c '\]$' "$work/directory.err")"
 }
 

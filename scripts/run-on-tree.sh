@@ -34,7 +34,7 @@ root=$(dirname "$here")
 . "$here/lib/kernel-source.sh"
 
 sglint=$root/build/sglint
-kernel='' debian=0 kernel_build='' config=defconfig arch='' work=''
+kernel='' debian=0 kernel_build='' config=defconfig arch='' work='' is_captured=0
 paths=()
 
 parse_arguments()
@@ -66,7 +66,7 @@ parse_arguments()
 		kernel=$(cd "$kernel" && pwd)
 	fi
 	if [ "$debian" = 1 ] || [ -n "$kernel" ]; then
-		work=${work:-$(cache_directory)}
+		work=$(realpath -m -- "${work:-$(cache_directory)}")
 	fi
 }
 
@@ -120,14 +120,36 @@ find_kernel_build()
 	"${capture[@]}" ${paths[@]+"${paths[@]}"} || status=$?
 	# 1: some units could not be captured; capture-flags.sh has said which.
 	[ "$status" -le 1 ] || exit "$status"
+	is_captured=1
+}
+
+# has_unit PATH: something of it is compiled in this configuration
+has_unit()
+{
+	case $1 in
+	*.c) [ -e "$kernel_build/$(dirname "$1")/.$(basename "$1" .c).o.cmd" ] ;;
+	*) has_commands "$kernel_build/$1" ;;
+	esac
+}
+
+# Why a path may have been left out, with the way to have it.
+explain_left_out()
+{
+	local path
+	for path in ${paths[@]+"${paths[@]}"}; do
+		has_unit "${path#"$kernel/"}" ||
+			say "'$config' does not enable '$path'; --config allmodconfig enables most drivers"
+	done
 }
 
 # summarize REPORT: findings by rule and by directory
 summarize()
 {
-	local pattern='^([^ :]+):[0-9]+:[0-9]+: (warning|error): .*\[([a-z0-9-]+)\]$'
+	local pattern='^([^ :]+):[0-9]+:[0-9]+: (warning|error): .*\[([a-z0-9-]+)\]$' count
+	count=$(grep -cE "$pattern" "$1") || true
 	echo
-	echo "$(grep -cE "$pattern" "$1") findings"
+	echo "$count findings"
+	[ "$count" != 0 ] || return 0
 	echo
 	echo "by rule:"
 	sed -nE "s!$pattern!\\3!p" "$1" | sort | uniq -c | sort -k1,1nr -k2
@@ -186,6 +208,7 @@ scan_kernel()
 	cd "$kernel"
 	"$sglint" check -p "$kernel_build" "${paths[@]:-.}" >"$report" || status=$?
 	show_report "$report"
+	[ "$is_captured" = 0 ] || explain_left_out
 	return "$status"
 }
 

@@ -188,6 +188,7 @@ struct sg_pending {
 /* What is decided about a finding when all others are known. */
 struct sg_finding_info {
 	sg_region region;
+	uint64_t access; /* function and instruction */
 	bool is_escape;
 	bool is_conversion;
 };

@@ -148,6 +148,15 @@ void sg_mem_set_view(struct sg_frame *f, sg_region region, sg_shape shape)
 		r->view = SG_VIEW_TOKEN;
 }
 
+/* Allocated here or by a callee: what nobody stored there is not there. */
+static bool is_new_object(const struct sg_engine *e, sg_region region)
+{
+	const struct sg_region_info *r = sg_region_at(&e->domain, region);
+
+	return (r->kind == SG_REGION_FRESH || r->kind == SG_REGION_INSTANCE) && r->effect &&
+	       r->tag == SG_TAG_RAM;
+}
+
 sg_value sg_mem_initial(struct sg_frame *f, sg_cell cell, sg_shape shape)
 {
 	struct sg_domain *d = &f->e->domain;
@@ -157,7 +166,7 @@ sg_value sg_mem_initial(struct sg_frame *f, sg_cell cell, sg_shape shape)
 
 	if (sg_path_get(d, path)->kind == SG_STEP_PAYLOAD)
 		return initial_payload(f, region, path);
-	if (sg_region_is_local(f->e, region))
+	if (sg_region_is_local(f->e, region) || is_new_object(f->e, region))
 		return 0;
 	if (sg_mem_is_opaque(f->e, region) && sg_path_get(d, path)->kind != SG_STEP_VIEW)
 		return sg_value_unknown(&f->e->values);

@@ -73,6 +73,9 @@ static enum sg_level level_of(const struct sg_requirement *r, enum sg_strength s
 {
 	if (strength == SG_MAYBE)
 		return SG_LEVEL_POSSIBLE;
+	/* who frees or converts one of several kinds for a caller knows which it is */
+	if (r->access.is_conversion && !r->is_certain && r->calls)
+		return SG_LEVEL_POSSIBLE;
 	if (strength == SG_EITHER || !r->is_certain)
 		return SG_LEVEL_LIKELY;
 	return SG_LEVEL_CERTAIN;
@@ -109,7 +112,8 @@ bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct 
 	if (!info->has_tag || !sg_sink_is_candidate(e, region, r->access.view, &r->access))
 		return false;
 	if (r->access.wants_io)
-		return !(r->is_mask & 1u << info->tag) && !is_declared_only(info);
+		return !(r->is_mask & 1u << info->tag) && !is_declared_only(info) &&
+		       !(r->not_mask & 1u << SG_TAG_RAM);
 	return !(r->not_mask & 1u << info->tag);
 }
 

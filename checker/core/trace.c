@@ -359,6 +359,7 @@ void sg_finding_add(struct sg_engine *e, const struct sg_report *report)
 	sg_vec_push(&e->findings->items, e->findings->arena, finding);
 	sg_vec_push(&e->finding_infos, e->arena,
 		    (struct sg_finding_info){.region = report->region,
+					     .access = words[1],
 					     .is_escape = access->is_escape,
 					     .is_conversion = access->is_conversion});
 }
@@ -408,6 +409,19 @@ static bool is_accessed(const struct sg_engine *e, sg_region region)
 	return false;
 }
 
+/* Another finding says where this memory, known here by a test only, comes from. */
+static bool has_origin(const struct sg_engine *e, const struct sg_finding_info *proved)
+{
+	for (uint32_t i = 0; i < e->finding_infos.count; i++) {
+		const struct sg_finding_info *other = &e->finding_infos.items[i];
+
+		if (other->access == proved->access &&
+		    sg_region_at(&e->domain, other->region)->kind != SG_REGION_PROVED)
+			return true;
+	}
+	return false;
+}
+
 /*
  * A field that is declared __iomem but only ever gets RAM is annotated wrongly,
  * and where memory leaves a function says nothing new when its use is seen.
@@ -424,6 +438,8 @@ static void drop_mislabelled(struct sg_engine *e)
 		    sg_cells_hold_ram_only(e, r->unit->module, r->parent))
 			continue;
 		if (e->finding_infos.items[i].is_escape && is_accessed(e, region))
+			continue;
+		if (r->kind == SG_REGION_PROVED && has_origin(e, &e->finding_infos.items[i]))
 			continue;
 		e->findings->items.items[kept++] = e->findings->items.items[i];
 	}

@@ -137,16 +137,19 @@ bool sg_child_read(struct sg_child *child)
 	return got > 0 || (got < 0 && errno == EINTR);
 }
 
-/* The first line it said, "" when it was silent. */
+/* The first line it said below the sanitizers' ruler, "" when it was silent. */
 static const char *read_log(int fd, struct sg_arena *arena)
 {
 	char text[512];
 	ssize_t length = fd >= 0 ? pread(fd, text, sizeof(text) - 1, 0) : 0;
+	const char *line = text;
 
 	if (length <= 0)
 		return "";
 	text[length] = '\0';
-	return sg_arena_strndup(arena, text, strcspn(text, "\n"));
+	if (text[strspn(text, "=")] == '\n')
+		line += strspn(text, "=") + 1;
+	return sg_arena_strndup(arena, line, strcspn(line, "\n"));
 }
 
 static const char *describe(struct sg_arena *arena, int status, const char *said,

@@ -65,18 +65,6 @@ public:
     UnitLowering(Ctx, B, Rules, P, Macros).run();
   }
 
-  /// Of a header's function that is a fact the body says nothing: it is never lowered.
-  bool shouldSkipFunctionBody(Decl *D) override
-  {
-    static int mode = getenv("SKIP") ? atoi(getenv("SKIP")) : 0;
-    if (!mode) return false;
-    const auto *F = dyn_cast<FunctionDecl>(D);
-    const SourceManager &SM = D->getASTContext().getSourceManager();
-    if (!F || SM.isWrittenInMainFile(SM.getExpansionLoc(F->getLocation()))) return false;
-    if (mode == 2) return true;
-    return F->getIdentifier() && sg_rules_function(Rules, F->getName().str().c_str());
-  }
-
 private:
   sg_builder *B;
   const sg_rules *Rules;

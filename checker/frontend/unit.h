@@ -30,7 +30,7 @@ class MacroArgs;
 class MacroInfo;
 class Preprocessor;
 class Token;
-}
+} // namespace clang
 
 namespace sglint {
 

@@ -13,6 +13,10 @@
 #include "host/switches.h"
 #include "host/world.h"
 
+/* An assertion of the reference speaks of the program's line, not of its own. */
+#undef BUG
+#define BUG() SHIM_DIE(SHIM_BUG_ON)
+
 /* page.c: the truth about a page, which a mark in a list only repeats. */
 bool shim_pfn_is_io(unsigned long pfn);
 bool shim_page_is_known(const struct page *page);
@@ -20,7 +24,7 @@ bool shim_page_is_io(const struct page *page);
 /* Dies of NULL and of what is no page; true for an I/O page. */
 bool shim_check_page(const struct page *page);
 void *shim_page_kva(const struct page *page);
-/* Copies of pages that stand in for those of an imported buffer: 64 KiB of RAM. */
+/* The first of 16 pages of RAM that stand in where a conversion has no right result. */
 struct page *shim_decoy_page(void);
 void shim_pages_init(void);
 

@@ -33,6 +33,7 @@ void get_page(struct page *page);
 void put_page(struct page *page);
 void folio_get(struct folio *folio);
 void folio_put(struct folio *folio);
+bool set_page_dirty(struct page *page);
 int set_page_dirty_lock(struct page *page);
 
 long get_user_pages(unsigned long start, unsigned long nr_pages, unsigned int gup_flags,

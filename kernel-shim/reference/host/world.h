@@ -58,7 +58,7 @@ void *shim_backing(const volatile void *addr);
 /* What a token or linear address names. */
 unsigned long shim_phys_of(const volatile void *addr);
 
-/* Whether the host can read or write here without a fault; handles page 0 only. */
+/* In the first page, where nothing is: NULL, and members of what is at NULL. */
 _Bool shim_is_null(const volatile void *addr);
 
 /* Installs the handlers that turn faults into reports. */

@@ -5,6 +5,13 @@
 #include <drm/drm_gem.h>
 #include <linux/bitops.h>
 #include <linux/bvec.h>
+#include <linux/crc-ccitt.h>
+#include <linux/crc-t10dif.h>
+#include <linux/crc16.h>
+#include <linux/crc32.h>
+#include <linux/crc64.h>
+#include <linux/crc7.h>
+#include <linux/crc8.h>
 #include <linux/dma-buf.h>
 #include <linux/fs.h>
 #include <linux/io.h>
@@ -123,6 +130,23 @@ static void test_bits(void)
 	CHECK_WARNS(MEMCPY_IO);
 }
 
+/* The usual test string of checksums, and what each makes of it. */
+static void test_digests(void)
+{
+	static const u8 nine[] = "123456789";
+	u8 table[256] = {0}, *io = (void __force *)ioremap(SHIM_BAR0, 8);
+
+	CHECK(~crc32_le(~0U, nine, 9) == 0xcbf43926 && ~crc32c(~0U, nine, 9) == 0xe3069283);
+	CHECK(crc16(0, nine, 9) == 0xbb3d && crc_ccitt(0, nine, 9) == 0x2189);
+	CHECK(crc_t10dif(nine, 9) == 0xd0db && crc64_be(0, nine, 9) == 0x6c40df5f0b497347ULL);
+	CHECK(crc7_be(0, nine, 9) >> 1 == 0x75 && crc8(table, nine, 9, 1) == 0);
+	CHECK_SILENT();
+	crc32_le(0, io, 8);
+	CHECK_WARNS(MEMCPY_IO);
+	crc8(table, io, 8, 0);
+	CHECK_WARNS(MEMCPY_IO);
+}
+
 static void lock_twice(void *lock)
 {
 	mutex_lock(lock);
@@ -186,6 +210,7 @@ const struct test tests[] = {
 	{"iterators", test_iter},
 	{"files", test_files},
 	{"bits and unaligned words", test_bits},
+	{"checksums", test_digests},
 	{"what a warning does", test_policies},
 	{"graphics buffers and remote processors", test_drivers},
 	{NULL, NULL},

@@ -23,6 +23,8 @@ int object;
 
 struct ops table = { .open = opened, .list[1] = { &object }, .pointer = &object };
 static int (*functions[8])(int) = { [2 ... 3] = opened };
+// Elements that the engine does not keep apart are written once.
+int (*many[1000])(int) = { [6 ... 998] = opened };
 
 // CHECK-LABEL: function @automatic
 int automatic(int k)
@@ -52,3 +54,10 @@ int automatic(int k)
 // CHECK-NEXT: store ptr<func<int4>> [[TWO]], @opened
 // CHECK-NEXT: [[THREE:%[0-9]+]] = index ptr<ptr<func<int4>>> $functions, 3
 // CHECK-NEXT: store ptr<func<int4>> [[THREE]], @opened
+// CHECK-NEXT: [[SIX:%[0-9]+]] = index ptr<ptr<func<int4>>> $many, 6
+// CHECK-NEXT: store ptr<func<int4>> [[SIX]], @opened
+// CHECK-NEXT: [[SEVEN:%[0-9]+]] = index ptr<ptr<func<int4>>> $many, 7
+// CHECK-NEXT: store ptr<func<int4>> [[SEVEN]], @opened
+// CHECK-NEXT: [[REST:%[0-9]+]] = index ptr<ptr<func<int4>>> $many, 8
+// CHECK-NEXT: store ptr<func<int4>> [[REST]], @opened
+// CHECK-NEXT: return

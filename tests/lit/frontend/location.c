@@ -4,7 +4,6 @@
 
 #define inner(p) (*(p))
 #define outer(p) inner(p)
-#define HERE __FILE__
 struct s {
 	int a;
 	int list[4];

@@ -5,7 +5,6 @@
 
 struct page { long flags; };
 extern struct page *map;
-int log(const char *format, ...);
 
 #define pfn_to_page(pfn) (map + (pfn))
 #define page_to_pfn(page) ((unsigned long)((page) - map))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A flag field that goes with one kind: req->p2p_dev is set exactly when req->sg is P2PDMA memory.
+// RUN: %check
 #include <linux/pci-p2pdma.h>
 #include <linux/scatterlist.h>
 struct request {

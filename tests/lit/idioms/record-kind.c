@@ -22,7 +22,7 @@ struct dmabuf_region {
 static void region_unpin(struct region *region)
 {
 	struct scatterlist *sg;
-	int i;
+	unsigned int i;
 
 	for_each_sgtable_sg(&region->table, sg, i) set_page_dirty(sg_page(sg));
 }

@@ -45,6 +45,7 @@ SHIM_PROGRAM(lists, 3);
 
 int mappings(const unsigned int *in)
 {
+	struct scatterlist list[3];
 	char *ram = kmalloc(8, GFP_KERNEL);
 	dma_addr_t addr = dma_map_single(shim_device(), ram, 8, DMA_TO_DEVICE);
 
@@ -59,9 +60,13 @@ int mappings(const unsigned int *in)
 	if (in[2])
 		kfree(ram);
 		// CHECK: misuse.c:[[#@LINE-1]]: BUG_DOUBLE_FREE
+	sg_init_table(list, 2);
+	sg_init_table(&list[2], 1);
+	sg_chain(list, 2, &list[2]);
 	kunmap_local(ram);
 	// CHECK: misuse.c:[[#@LINE-1]]: BAD_UNMAP
-	return 0;
+	return sg_virt(&list[1]) != NULL;
+	// CHECK: misuse.c:[[#@LINE-1]]: BUG_ON
 }
 SHIM_PROGRAM(mappings, 3);
 

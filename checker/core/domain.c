@@ -62,11 +62,30 @@ static sg_path path_intern(struct sg_domain *d, const struct sg_path_info *info)
 		    *info);
 }
 
+/* The path without indices is made with the path, so asking for it is a look. */
+static sg_path plain_of(struct sg_domain *d, const struct sg_path_info *info, sg_path path)
+{
+	struct sg_path_info plain = *info;
+	sg_path result;
+
+	plain.parent = d->paths.items[info->parent].plain;
+	if (info->kind == SG_STEP_INDEX || info->kind == SG_STEP_ANY)
+		return plain.parent;
+	if (plain.parent == info->parent)
+		return path;
+	plain.length = (uint8_t)(d->paths.items[plain.parent].length + 1);
+	result = path_intern(d, &plain);
+	d->paths.items[result].plain = result;
+	return result;
+}
+
 sg_path sg_path_step(struct sg_domain *d, sg_path parent, enum sg_step_kind kind, sg_str a,
 		     sg_str b, bool *cut)
 {
 	struct sg_path_info info = {.parent = parent, .kind = (uint8_t)kind, .a = a, .b = b};
 	uint8_t length = d->paths.items[parent].length;
+	uint32_t known = d->paths.count;
+	sg_path path;
 
 	if (length >= SG_MAX_PATH) {
 		d->path_cuts++;
@@ -74,7 +93,13 @@ sg_path sg_path_step(struct sg_domain *d, sg_path parent, enum sg_step_kind kind
 		return parent;
 	}
 	info.length = (uint8_t)(length + 1);
-	return path_intern(d, &info);
+	path = path_intern(d, &info);
+	if (path == known) {
+		sg_path plain = plain_of(d, &info, path);
+
+		d->paths.items[path].plain = plain;
+	}
+	return path;
 }
 
 sg_path sg_path_concat(struct sg_domain *d, sg_path base, sg_path tail, bool *cut)
@@ -91,19 +116,9 @@ sg_path sg_path_concat(struct sg_domain *d, sg_path base, sg_path tail, bool *cu
 	return sg_path_step(d, result, (enum sg_step_kind)step.kind, step.a, step.b, cut);
 }
 
-sg_path sg_path_strip_index(struct sg_domain *d, sg_path path)
+sg_path sg_path_strip_index(const struct sg_domain *d, sg_path path)
 {
-	struct sg_path_info step;
-	sg_path parent;
-	bool cut = false;
-
-	if (path == 0)
-		return 0;
-	step = d->paths.items[path];
-	parent = sg_path_strip_index(d, step.parent);
-	if (step.kind == SG_STEP_INDEX || step.kind == SG_STEP_ANY)
-		return parent;
-	return sg_path_step(d, parent, (enum sg_step_kind)step.kind, step.a, step.b, &cut);
+	return d->paths.items[path].plain;
 }
 
 const struct sg_path_info *sg_path_last_field(const struct sg_domain *d, sg_path path)

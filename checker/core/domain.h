@@ -43,6 +43,7 @@ struct sg_path_info {
 	sg_path parent;
 	uint8_t kind; /* enum sg_step_kind */
 	uint8_t length;
+	sg_path plain; /* the same without array indices */
 	sg_str a;
 	sg_str b;
 };
@@ -157,7 +158,7 @@ sg_path sg_path_step(struct sg_domain *d, sg_path parent, enum sg_step_kind kind
 /* 'base' followed by all steps of 'tail'. */
 sg_path sg_path_concat(struct sg_domain *d, sg_path base, sg_path tail, bool *cut);
 /* The path without array indices: what tells one field from another. */
-sg_path sg_path_strip_index(struct sg_domain *d, sg_path path);
+sg_path sg_path_strip_index(const struct sg_domain *d, sg_path path);
 /* The last step that is a field; NULL when there is none. */
 const struct sg_path_info *sg_path_last_field(const struct sg_domain *d, sg_path path);
 

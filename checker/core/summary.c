@@ -89,11 +89,15 @@ static bool translate_requirement_lits(struct sg_translation *t, const struct sg
 {
 	to->lit_count = 0;
 	for (uint8_t i = 0; i < from->lit_count; i++) {
-		sg_lit lit = 0;
+		struct sg_lit_list list;
 
-		switch (sg_translate_lit(t, from->lits[i], &lit)) {
+		switch (sg_translate_lit(t, from->lits[i], &list)) {
 		case SG_LIT_FAILS: return false;
-		case SG_LIT_OPEN: to->lits[to->lit_count++] = lit; break;
+		case SG_LIT_OPEN:
+			for (uint32_t j = 0; j < list.count; j++)
+				if (to->lit_count < SG_MAX_REQUIREMENT_LITERALS)
+					to->lits[to->lit_count++] = list.items[j];
+			break;
 		default: break;
 		}
 	}
@@ -225,11 +229,14 @@ static bool assume_summary_lits(struct sg_translation *t, const struct sg_summar
 {
 	*count = 0;
 	for (uint32_t i = 0; i < s->lit_count; i++) {
-		sg_lit lit = 0;
+		struct sg_lit_list list;
 
-		switch (sg_translate_lit(t, s->lits[i], &lit)) {
+		switch (sg_translate_lit(t, s->lits[i], &list)) {
 		case SG_LIT_FAILS: return false;
-		case SG_LIT_OPEN: lits[(*count)++] = lit; break;
+		case SG_LIT_OPEN:
+			for (uint32_t j = 0; j < list.count && *count < SG_MAX_STATE_LITERALS; j++)
+				lits[(*count)++] = list.items[j];
+			break;
 		default: break;
 		}
 	}

@@ -210,32 +210,99 @@ static enum sg_lit_truth decide(bool holds)
 	return holds ? SG_LIT_HOLDS : SG_LIT_FAILS;
 }
 
-enum sg_lit_truth sg_translate_lit(struct sg_translation *t, sg_lit lit, sg_lit *out)
+static void list_lit(struct sg_lit_list *list, sg_lit lit)
+{
+	for (uint32_t i = 0; i < list->count; i++)
+		if (list->items[i] == lit)
+			return;
+	if (list->count < SG_MAX_REQUIREMENT_LITERALS)
+		list->items[list->count++] = lit;
+}
+
+static sg_lit lit_of_atom(struct sg_translation *t, const struct sg_atom *atom,
+			  const struct sg_lit_info *lit)
+{
+	sg_expr expr = atom->kind == SG_ATOM_MEMORY ? sg_mem_pointer(t->f->e, atom) : atom->what;
+
+	return sg_lit_get(&t->f->e->domain, expr, lit->is_equal, lit->value);
+}
+
+/* The literal for one alternative of its expression's value. */
+static enum sg_lit_truth truth_for(struct sg_translation *t, const struct sg_atom *atom,
+				   const struct sg_lit_info *lit)
+{
+	struct sg_domain *d = &t->f->e->domain;
+	const struct sg_expr_info *x = sg_expr_at(d, atom->what);
+	int64_t value;
+	bool known;
+	sg_lit out;
+
+	if (atom->kind == SG_ATOM_UNKNOWN)
+		return SG_LIT_UNKNOWN;
+	if (sg_atom_const(&t->f->e->values, atom, &value))
+		return decide((value == lit->value) == lit->is_equal);
+	if (atom->kind == SG_ATOM_MEMORY && lit->value == 0 &&
+	    sg_mem_is_object(t->f->e, atom->what))
+		return decide(!lit->is_equal);
+	if (atom->kind == SG_ATOM_SCALAR && x->kind == SG_EXPR_GUARD && lit->is_equal &&
+	    sg_mem_guard_is_known(t->f->e, x->a, x->b, &known))
+		return decide(known == (lit->value != 0));
+	out = lit_of_atom(t, atom, lit);
+	if (sg_state_contradicts(t->f->state, d, out))
+		return SG_LIT_FAILS;
+	for (uint32_t i = 0; i < t->f->state->lit_count; i++)
+		if (sg_lit_implies(d, t->f->state->lits[i], out))
+			return SG_LIT_HOLDS;
+	return SG_LIT_OPEN;
+}
+
+/* The literals that all of the alternatives that are left arose under. */
+static void list_common(const struct sg_atom *const *left, uint32_t count,
+			struct sg_lit_list *out)
+{
+	for (uint8_t i = 0; i < left[0]->lit_count; i++) {
+		uint32_t having = 1;
+
+		for (uint32_t j = 1; j < count; j++)
+			for (uint8_t k = 0; k < left[j]->lit_count; k++)
+				having += left[j]->lits[k] == left[0]->lits[i];
+		if (having == count)
+			list_lit(out, left[0]->lits[i]);
+	}
+}
+
+enum sg_lit_truth sg_translate_lit(struct sg_translation *t, sg_lit lit, struct sg_lit_list *out)
 {
 	struct sg_domain *d = &t->f->e->domain;
 	struct sg_lit_info info = *sg_lit_at(d, lit);
-	struct sg_value_info v =
-		*sg_value_at(&t->f->e->values, translate_expr(t, info.expr));
-	int64_t value;
-	sg_expr expr;
+	struct sg_value_info v = *sg_value_at(&t->f->e->values, translate_expr(t, info.expr));
+	const struct sg_atom *left[SG_MAX_ATOMS];
+	enum sg_lit_truth truth = SG_LIT_UNKNOWN;
+	uint32_t count = 0;
 
-	if (v.count != 1 || v.atoms[0].kind == SG_ATOM_UNKNOWN)
-		return SG_LIT_UNKNOWN;
-	if (sg_atom_const(&t->f->e->values, &v.atoms[0], &value))
-		return decide((value == info.value) == info.is_equal);
-	if (v.atoms[0].kind == SG_ATOM_MEMORY && info.value == 0 &&
-	    sg_mem_is_object(t->f->e, v.atoms[0].what))
-		return decide(!info.is_equal);
-	expr = v.atoms[0].what;
-	if (v.atoms[0].kind == SG_ATOM_MEMORY)
-		expr = sg_mem_pointer(t->f->e, &v.atoms[0]);
-	*out = sg_lit_get(d, expr, info.is_equal, info.value);
-	if (sg_state_contradicts(t->f->state, d, *out))
+	out->count = 0;
+	for (uint32_t i = 0; i < v.count; i++) {
+		const struct sg_atom *atom = &v.atoms[i];
+		enum sg_lit_truth one = truth_for(t, atom, &info);
+
+		if (one != SG_LIT_FAILS) {
+			left[count++] = atom;
+			truth = one;
+		} else if (atom->kind == SG_ATOM_SCALAR &&
+			   sg_expr_at(d, atom->what)->kind == SG_EXPR_GUARD) {
+			/* its memory is not the one that is there */
+			list_lit(out, lit_of_atom(t, atom, &info));
+		}
+	}
+	if (v.count > 0 && count == 0)
 		return SG_LIT_FAILS;
-	for (uint32_t i = 0; i < t->f->state->lit_count; i++)
-		if (t->f->state->lits[i] == *out)
-			return SG_LIT_HOLDS;
-	return SG_LIT_OPEN;
+	if (count == 1 && truth == SG_LIT_OPEN)
+		list_lit(out, lit_of_atom(t, left[0], &info));
+	if (count == 1 && v.count == 1)
+		return truth;
+	if (count < v.count)
+		list_common(left, count, out);
+	return out->count ? SG_LIT_OPEN : SG_LIT_UNKNOWN;
 }
 
 /* Takes the literals of 'from' over to 'to'; false when one cannot hold here. */
@@ -243,11 +310,14 @@ static bool translate_lits(struct sg_translation *t, const struct sg_atom *from,
 			   struct sg_atom *to)
 {
 	for (uint8_t i = 0; i < from->lit_count; i++) {
-		sg_lit lit = 0;
+		struct sg_lit_list list;
 
-		switch (sg_translate_lit(t, from->lits[i], &lit)) {
+		switch (sg_translate_lit(t, from->lits[i], &list)) {
 		case SG_LIT_FAILS: return false;
-		case SG_LIT_OPEN: sg_atom_add_lit(&t->f->e->values, to, lit); break;
+		case SG_LIT_OPEN:
+			for (uint32_t j = 0; j < list.count; j++)
+				sg_atom_add_lit(&t->f->e->values, to, list.items[j]);
+			break;
 		default: break;
 		}
 	}

@@ -32,7 +32,15 @@ bool sg_translate_atom(struct sg_translation *t, const struct sg_atom *atom, str
 
 enum sg_lit_truth { SG_LIT_HOLDS, SG_LIT_FAILS, SG_LIT_OPEN, SG_LIT_UNKNOWN };
 
-/* SG_LIT_OPEN: '*out' is the literal to decide here. */
-enum sg_lit_truth sg_translate_lit(struct sg_translation *t, sg_lit lit, sg_lit *out);
+struct sg_lit_list {
+	sg_lit items[SG_MAX_REQUIREMENT_LITERALS];
+	uint32_t count;
+};
+
+/*
+ * SG_LIT_OPEN: what 'out' lists follows from the literal here.  Of a value with
+ * several alternatives it tells which of them is there.
+ */
+enum sg_lit_truth sg_translate_lit(struct sg_translation *t, sg_lit lit, struct sg_lit_list *out);
 
 #endif

@@ -65,7 +65,8 @@ def kept_in_number(p, test, use, leave):
 
 
 def switched(p, test, use, leave):
-    return [f"switch ((int)({test})) {{", "case 0: {", *use, "break;", "}", "default:", "break;", "}"]
+    head = f"switch ((int)({test})) {{"
+    return [head, "case 0: {", *use, "break;", "}", "default:", "break;", "}"]
 
 
 # weight, feature, form

@@ -154,7 +154,8 @@ def integer(p, item):
 def as_void(p, item):
     n = p.variable("void *", "cookie")
     p.add(f"{n} = (void __force *){item.expr};")
-    return f"(({type_of(item)}__force){n})" if item.kind in ("token", "window") else f"(({type_of(item)}){n})"
+    force = "__force" if item.kind in ("token", "window") else ""
+    return f"(({type_of(item)}{force}){n})"
 
 
 def union_member(p, item):

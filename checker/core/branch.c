@@ -366,9 +366,9 @@ static void assume_all(struct sg_frame *f, const struct sg_atom *atoms, uint32_t
 		refine_guard(f, tests[i].region, tests[i].path, tests[i].outcome);
 }
 
-void sg_branch_assume(struct sg_frame *f, sg_ref cond, bool truth)
+static void assume_value(struct sg_frame *f, sg_value v, bool truth)
 {
-	struct sg_value_info info = *sg_value_at(&f->e->values, sg_eval(f, cond));
+	struct sg_value_info info = *sg_value_at(&f->e->values, v);
 	struct sg_atom left[SG_MAX_ATOMS];
 	uint32_t count = 0;
 
@@ -388,6 +388,23 @@ void sg_branch_assume(struct sg_frame *f, sg_ref cond, bool truth)
 		assume_all(f, left, count, truth);
 }
 
+void sg_branch_assume(struct sg_frame *f, sg_ref cond, bool truth)
+{
+	assume_value(f, sg_eval(f, cond), truth);
+}
+
+/* Every alternative is 0 or 1: a case for one of them is a branch. */
+static bool is_truth(const struct sg_frame *f, sg_value v)
+{
+	const struct sg_value_info *info = sg_value_at(&f->e->values, v);
+
+	for (uint32_t i = 0; i < info->count; i++)
+		if (info->atoms[i].kind != SG_ATOM_SCALAR ||
+		    !sg_expr_is_boolean(&f->e->domain, info->atoms[i].what))
+			return false;
+	return info->count > 0;
+}
+
 static bool in_range(int64_t value, int64_t low, int64_t high)
 {
 	return low <= value && value <= high;
@@ -395,11 +412,16 @@ static bool in_range(int64_t value, int64_t low, int64_t high)
 
 void sg_branch_assume_case(struct sg_frame *f, sg_ref ref, int64_t low, int64_t high)
 {
-	struct sg_value_info info = *sg_value_at(&f->e->values, sg_eval(f, ref));
+	sg_value v = sg_eval(f, ref);
+	struct sg_value_info info = *sg_value_at(&f->e->values, v);
 	struct sg_atom left[SG_MAX_ATOMS];
 	uint32_t count = 0;
 	int64_t value;
 
+	if (low == high && (low == 0 || low == 1) && is_truth(f, v)) {
+		assume_value(f, v, low != 0);
+		return;
+	}
 	for (uint32_t i = 0; i < info.count; i++)
 		if (lits_hold(f, &info.atoms[i]) &&
 		    (!sg_atom_const(&f->e->values, &info.atoms[i], &value) ||
@@ -419,9 +441,16 @@ void sg_branch_assume_case(struct sg_frame *f, sg_ref ref, int64_t low, int64_t 
 void sg_branch_assume_default(struct sg_frame *f, const struct sg_inst *inst)
 {
 	const sg_ref *extra = sg_inst_extra(f->ir, inst);
-	struct sg_value_info info = *sg_value_at(&f->e->values, sg_eval(f, extra[0]));
+	sg_value v = sg_eval(f, extra[0]);
+	struct sg_value_info info = *sg_value_at(&f->e->values, v);
 	int64_t value;
 
+	for (uint32_t i = 1; is_truth(f, v) && i + 2 < inst->extra_count; i += 3) {
+		int64_t low = f->unit->ints.items[sg_ref_index(extra[i])];
+
+		if ((low == 0 || low == 1) && f->state->is_reachable)
+			assume_value(f, v, low == 0);
+	}
 	if (info.count != 1 || info.atoms[0].kind != SG_ATOM_SCALAR)
 		return;
 	for (uint32_t i = 1; i + 2 < inst->extra_count && f->state->is_reachable; i += 3) {

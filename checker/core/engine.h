@@ -109,6 +109,7 @@ struct sg_requirement {
 	uint8_t is_mask; /* guards proved these */
 	uint8_t not_mask; /* guards proved the absence of these */
 	bool is_certain; /* no alternative at the access */
+	bool is_mixed; /* memory of the right kind is among the alternatives */
 	sg_lit lits[SG_MAX_REQUIREMENT_LITERALS]; /* it happens only when these hold */
 	uint8_t lit_count;
 	uint32_t knower; /* the function that read the pointer from a field; UINT32_MAX: none */
@@ -412,6 +413,8 @@ void sg_sink_add_lits(const struct sg_frame *f, const struct sg_atom *atom,
 		      struct sg_requirement *r);
 /* True when 'v' is one alternative, or when all of them are of the wrong kind. */
 bool sg_sink_is_exclusive(const struct sg_engine *e, sg_value v, bool wants_io);
+/* True when 'v' names memory of the right and of the wrong kind. */
+bool sg_sink_is_mixed(const struct sg_engine *e, sg_value v, bool wants_io);
 /* Tagged memory that no guard of the requirement clears. */
 bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct sg_requirement *r);
 const struct sg_rule *sg_sink_rule(const struct sg_engine *e, sg_region region,

@@ -118,14 +118,22 @@ sg_region sg_mem_deref_region(struct sg_frame *f, sg_region region, sg_path path
 		d->path_cuts++;
 		return 0;
 	}
-	return sg_frame_region(f, SG_REGION_DEREF, region, sg_path_strip_index(d, path), 0, 0,
-			       false);
+	return sg_frame_region(f, SG_REGION_DEREF, region, path, 0, 0, false);
+}
+
+static bool has_any_step(const struct sg_domain *d, sg_path path)
+{
+	for (; path != 0; path = sg_path_get(d, path)->parent)
+		if (sg_path_get(d, path)->kind == SG_STEP_ANY)
+			return true;
+	return false;
 }
 
 static sg_value initial_payload(struct sg_frame *f, sg_region region, sg_path path)
 {
 	struct sg_domain *d = &f->e->domain;
 	const struct sg_region_info *r = sg_region_at(d, region);
+	/* one list is of one kind, until somebody puts it together from several */
 	sg_path owner = sg_path_strip_index(d, sg_path_get(d, path)->parent);
 
 	if (r->kind == SG_REGION_LOCAL || r->kind == SG_REGION_FRESH)
@@ -178,8 +186,7 @@ sg_value sg_mem_initial(struct sg_frame *f, sg_cell cell, sg_shape shape)
 		return sg_value_memory(&f->e->values, target, 0,
 				       (enum sg_view)sg_region_at(d, target)->view, 0);
 	}
-	return sg_value_scalar(&f->e->values, sg_expr_leaf(d, SG_EXPR_CELL, region,
-							   sg_path_strip_index(d, path), 0));
+	return sg_value_scalar(&f->e->values, sg_expr_leaf(d, SG_EXPR_CELL, region, path, 0));
 }
 
 static void remember_shape(struct sg_frame *f, sg_cell cell, sg_shape shape)
@@ -199,14 +206,6 @@ sg_value sg_mem_initial_known(void *frame, sg_cell cell)
 	    sg_path_get(&f->e->domain, sg_cell_path(cell))->kind != SG_STEP_PAYLOAD)
 		return sg_value_unknown(&f->e->values);
 	return sg_mem_initial(f, cell, (sg_shape)shape);
-}
-
-static bool has_any_step(const struct sg_domain *d, sg_path path)
-{
-	for (; path != 0; path = sg_path_get(d, path)->parent)
-		if (sg_path_get(d, path)->kind == SG_STEP_ANY)
-			return true;
-	return false;
 }
 
 /* What a constant object's initialiser put there; every element answers for some one. */

@@ -74,7 +74,7 @@ static enum sg_level level_of(const struct sg_requirement *r, enum sg_strength s
 	if (strength == SG_MAYBE)
 		return SG_LEVEL_POSSIBLE;
 	/* who frees or converts one of several kinds for a caller knows which it is */
-	if (r->access.is_conversion && !r->is_certain && r->calls)
+	if (r->access.is_conversion && r->is_mixed && r->calls)
 		return SG_LEVEL_POSSIBLE;
 	if (strength == SG_EITHER || !r->is_certain)
 		return SG_LEVEL_LIKELY;
@@ -270,6 +270,24 @@ void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
 		ask_elsewhere(f, atom->what, &r);
 }
 
+bool sg_sink_is_mixed(const struct sg_engine *e, sg_value v, bool wants_io)
+{
+	struct sg_value_info info = *sg_value_at(&e->values, v);
+	bool has_right = false, has_wrong = false;
+
+	for (uint32_t i = 0; i < info.count; i++) {
+		const struct sg_region_info *r = sg_region_at(&e->domain, info.atoms[i].what);
+
+		if (info.atoms[i].kind != SG_ATOM_MEMORY || !r->has_tag)
+			continue;
+		if ((r->tag == SG_TAG_RAM) == wants_io)
+			has_wrong = true;
+		else
+			has_right = true;
+	}
+	return has_right && has_wrong;
+}
+
 bool sg_sink_is_exclusive(const struct sg_engine *e, sg_value v, bool wants_io)
 {
 	struct sg_value_info info = *sg_value_at(&e->values, v);
@@ -322,6 +340,8 @@ void sg_sink_access(struct sg_frame *f, sg_value pointer, const struct sg_access
 		const struct sg_atom *atom = &info.atoms[i];
 		struct sg_requirement r = {.region = atom->what,
 					   .is_certain = is_exclusive,
+					   .is_mixed = sg_sink_is_mixed(f->e, pointer,
+									access->wants_io),
 					   .knower = UINT32_MAX,
 					   .access = *access,
 					   .hop = atom->hop};

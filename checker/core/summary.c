@@ -149,6 +149,7 @@ static void pass_requirement(struct sg_translation *t, const struct sg_requireme
 		sg_sink_add_lits(f, atom, &to);
 		to.region = atom->what;
 		to.is_certain = from->is_certain && is_exclusive;
+		to.is_mixed = from->is_mixed || sg_sink_is_mixed(f->e, v, from->access.wants_io);
 		to.depth = (uint8_t)(from->depth + 1);
 		to.access.view = from->access.view;
 		if (from->access.view == sg_region_at(&f->e->domain, from->region)->view)

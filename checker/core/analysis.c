@@ -6,7 +6,7 @@
 #include "core/engine.h"
 
 static void engine_init(struct sg_engine *e, struct sg_arena *arena, const struct sg_rules *rules,
-			const struct sg_analysis_options *options, struct sg_stats *stats)
+                        const struct sg_analysis_options *options, struct sg_stats *stats)
 {
 	memset(e, 0, sizeof(*e));
 	e->arena = arena;
@@ -39,7 +39,7 @@ static void run_function(struct sg_engine *e, uint32_t index, struct sg_arena *s
 
 /* Functions that call each other, until what they mean no longer changes. */
 static void run_recursion(struct sg_engine *e, const uint32_t *funcs, uint32_t count,
-			  struct sg_arena *scratch)
+                          struct sg_arena *scratch)
 {
 	bool changed = true;
 
@@ -68,7 +68,7 @@ static void run_initialisers(struct sg_engine *e, uint32_t index, struct sg_aren
 	for (uint32_t i = 0; i < s->writes.count; i++)
 		if (sg_region_at(&e->domain, sg_cell_region(s->writes.items[i].cell))->is_const)
 			sg_map_put(&e->const_cells, s->writes.items[i].cell,
-				   s->writes.items[i].value);
+			           s->writes.items[i].value);
 }
 
 static void run_functions(struct sg_engine *e)
@@ -119,8 +119,8 @@ static void dump_summaries(struct sg_engine *e)
 }
 
 struct sg_findings *sg_analyze(struct sg_arena *arena, const struct sg_rules *rules,
-			       struct sg_unit *const *units, uint32_t unit_count,
-			       const struct sg_analysis_options *options, struct sg_stats *stats)
+                               struct sg_unit *const *units, uint32_t unit_count,
+                               const struct sg_analysis_options *options, struct sg_stats *stats)
 {
 	struct sg_engine e;
 

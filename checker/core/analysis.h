@@ -27,13 +27,13 @@ struct sg_stats {
 	uint64_t functions;
 	uint64_t instructions;
 	uint64_t unknown_instructions;
-	uint64_t functions_skipped; /* nothing in them can matter */
+	uint64_t functions_skipped;  /* nothing in them can matter */
 	uint64_t calls_without_body; /* neither body nor fact */
 	uint64_t indirect_unresolved;
 	uint64_t accesses_unknown; /* through pointers of unknown provenance */
 	uint64_t fixpoint_cuts;
 	uint64_t value_cuts; /* sets that grew past their bound */
-	uint64_t path_cuts; /* access paths cut at their length */
+	uint64_t path_cuts;  /* access paths cut at their length */
 	uint64_t summary_cuts;
 	uint64_t literal_cuts;
 	uint64_t recursion_cuts;
@@ -45,7 +45,7 @@ struct sg_stats {
  * 'stats' is added to.
  */
 struct sg_findings *sg_analyze(struct sg_arena *arena, const struct sg_rules *rules,
-			       struct sg_unit *const *units, uint32_t unit_count,
-			       const struct sg_analysis_options *options, struct sg_stats *stats);
+                               struct sg_unit *const *units, uint32_t unit_count,
+                               const struct sg_analysis_options *options, struct sg_stats *stats);
 
 #endif

@@ -52,8 +52,7 @@ static void assume_address(struct sg_frame *f, sg_region region, bool is_good)
 		fails |= 1u << SG_TAG_P2P;
 
 	if (is_good)
-		sg_state_refine(f->state, f->scratch, region, 0,
-				fails | (1u << SG_TAG_UNREADABLE));
+		sg_state_refine(f->state, f->scratch, region, 0, fails | (1u << SG_TAG_UNREADABLE));
 	else if (fails != 0)
 		sg_state_refine(f->state, f->scratch, region, fails, 0);
 }
@@ -85,8 +84,7 @@ static void assume_guard(struct sg_frame *f, sg_expr expr, bool truth)
 {
 	struct sg_expr_info x = *sg_expr_at(&f->e->domain, expr);
 
-	if (sg_state_assume(f->state, &f->e->values,
-			    sg_lit_get(&f->e->domain, expr, true, truth)))
+	if (sg_state_assume(f->state, &f->e->values, sg_lit_get(&f->e->domain, expr, true, truth)))
 		refine_guard(f, x.a, x.b, truth);
 }
 
@@ -100,7 +98,7 @@ static bool const_value(const struct sg_domain *d, sg_expr expr, int64_t *value)
 
 /* IS_ERR(): the pointer, as a number, is at least -MAX_ERRNO. */
 static bool is_error_test(const struct sg_domain *d, const struct sg_expr_info *x, bool truth,
-			  bool *is_error)
+                          bool *is_error)
 {
 	int64_t bound;
 
@@ -157,15 +155,21 @@ void sg_assume_expr(struct sg_frame *f, sg_expr expr, bool truth)
 		if ((x->value != 0) != truth)
 			f->state->is_reachable = false;
 		break;
-	case SG_EXPR_GUARD: assume_guard(f, expr, truth); break;
+	case SG_EXPR_GUARD:
+		assume_guard(f, expr, truth);
+		break;
 	case SG_EXPR_UNARY:
 		if (x->op == SG_UN_NOT)
 			sg_assume_expr(f, x->a, !truth);
 		else
 			assume_equal(f, expr, !truth, 0);
 		break;
-	case SG_EXPR_BINARY: assume_binary(f, expr, truth); break;
-	default: assume_equal(f, expr, !truth, 0); break;
+	case SG_EXPR_BINARY:
+		assume_binary(f, expr, truth);
+		break;
+	default:
+		assume_equal(f, expr, !truth, 0);
+		break;
 	}
 }
 
@@ -212,7 +216,7 @@ static struct test test_of_expr(const struct sg_domain *d, sg_expr expr, bool tr
 	if (pointer->kind == SG_EXPR_POINTER && const_value(d, x->b, &value) && value == 0 &&
 	    (x->op == SG_BIN_EQ || x->op == SG_BIN_NE))
 		return (struct test){TEST_NULL, (x->op == SG_BIN_EQ) == truth, pointer->a,
-				     pointer->b};
+		                     pointer->b};
 	return test;
 }
 
@@ -295,7 +299,7 @@ static void assume_atom(struct sg_frame *f, const struct sg_atom *atom, bool tru
 }
 
 static bool names_tested(const struct sg_engine *e, const struct sg_atom *atom,
-			 const struct test *tests, uint32_t count)
+                         const struct test *tests, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
 		if (sg_mem_bare(e, atom->what) == tests[i].region && atom->path == tests[i].path)
@@ -305,7 +309,7 @@ static bool names_tested(const struct sg_engine *e, const struct sg_atom *atom,
 
 /* The value holds nothing but what was tested: NULL beside it is decided, too. */
 static bool is_tested(const struct sg_engine *e, sg_value v, const struct test *tests,
-		      uint32_t count)
+                      uint32_t count)
 {
 	const struct sg_values *vs = &e->values;
 	const struct sg_value_info *info = sg_value_at(vs, v);

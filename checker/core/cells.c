@@ -49,13 +49,13 @@ static uint64_t key_below(struct sg_engine *e, uint64_t base, uint64_t what, uin
 	if (!sg_map_get(&e->key_index, key, &known)) {
 		sg_map_put(&e->key_index, key, e->key_infos.count);
 		sg_vec_push(&e->key_infos, e->arena,
-			    (struct sg_key_info){.base = base, .what = what, .kind = kind});
+		            (struct sg_key_info){.base = base, .what = what, .kind = kind});
 	}
 	return key;
 }
 
 static struct sg_cell_keys below(struct sg_engine *e, struct sg_cell_keys keys, uint64_t what,
-				 uint64_t kind)
+                                 uint64_t kind)
 {
 	for (uint8_t i = 0; i < keys.count; i++)
 		keys.items[i] = key_below(e, keys.items[i], what, kind);
@@ -69,13 +69,18 @@ static struct sg_cell_keys object_keys(struct sg_engine *e, sg_str module, sg_re
 	struct sg_cell_keys keys = {.count = 1};
 
 	switch ((enum sg_region_kind)r.kind) {
-	case SG_REGION_GLOBAL: keys.items[0] = mix(r.a, r.b, BELOW_POINTER); return keys;
+	case SG_REGION_GLOBAL:
+		keys.items[0] = mix(r.a, r.b, BELOW_POINTER);
+		return keys;
 	case SG_REGION_FRESH:
 	case SG_REGION_CALL:
-	case SG_REGION_INSTANCE: keys.items[0] = mix(region, r.kind, BELOW_POINTER); return keys;
+	case SG_REGION_INSTANCE:
+		keys.items[0] = mix(region, r.kind, BELOW_POINTER);
+		return keys;
 	case SG_REGION_DEREF:
 		return below(e, sg_cells_keys(e, module, r.parent, r.a), 0, BELOW_POINTER);
-	default: return no_keys();
+	default:
+		return no_keys();
 	}
 }
 
@@ -84,7 +89,7 @@ static struct sg_cell_keys object_keys(struct sg_engine *e, sg_str module, sg_re
  * the first.  A field of a descriptor says nothing by itself.
  */
 static struct sg_cell_keys field_keys(struct sg_engine *e, sg_str module, sg_region region,
-				      const struct sg_path_info *step)
+                                      const struct sg_path_info *step)
 {
 	struct sg_cell_keys outer = no_keys(), keys = no_keys();
 	const struct sg_path_info *up = sg_path_get(&e->domain, step->parent);
@@ -102,7 +107,7 @@ static struct sg_cell_keys field_keys(struct sg_engine *e, sg_str module, sg_reg
 }
 
 struct sg_cell_keys sg_cells_keys(struct sg_engine *e, sg_str module, sg_region region,
-				  sg_path path)
+                                  sg_path path)
 {
 	const struct sg_path_info step = *sg_path_get(&e->domain, path);
 
@@ -110,11 +115,14 @@ struct sg_cell_keys sg_cells_keys(struct sg_engine *e, sg_str module, sg_region 
 		return object_keys(e, module, region);
 	switch ((enum sg_step_kind)step.kind) {
 	case SG_STEP_INDEX:
-	case SG_STEP_ANY: return sg_cells_keys(e, module, region, step.parent);
+	case SG_STEP_ANY:
+		return sg_cells_keys(e, module, region, step.parent);
 	case SG_STEP_PAYLOAD:
 		return below(e, sg_cells_keys(e, module, region, step.parent), 0, BELOW_PAYLOAD);
-	case SG_STEP_FIELD: return field_keys(e, module, region, &step);
-	default: return no_keys();
+	case SG_STEP_FIELD:
+		return field_keys(e, module, region, &step);
+	default:
+		return no_keys();
 	}
 }
 
@@ -127,8 +135,7 @@ struct sg_cell_keys sg_cells_content_keys(struct sg_frame *f, sg_region region)
 		return sg_cells_keys(f->e, f->unit->module, r.parent, r.a);
 	if (r.kind == SG_REGION_PAYLOAD)
 		return sg_cells_keys(f->e, f->unit->module, r.parent,
-				     sg_path_step(&f->e->domain, r.a, SG_STEP_PAYLOAD, 0, 0,
-						  &cut));
+		                     sg_path_step(&f->e->domain, r.a, SG_STEP_PAYLOAD, 0, 0, &cut));
 	return no_keys();
 }
 
@@ -145,7 +152,7 @@ static uint64_t holder_key(struct sg_frame *f, sg_expr expr)
 		    sg_region_is_local(f->e, sg_cell_region(cell->cell)))
 			continue;
 		keys = sg_cells_keys(f->e, f->unit->module, sg_cell_region(cell->cell),
-				     sg_cell_path(cell->cell));
+		                     sg_cell_path(cell->cell));
 		if (keys.count)
 			return keys.items[keys.count - 1];
 	}
@@ -163,7 +170,8 @@ static uint64_t expr_key(struct sg_frame *f, sg_expr expr)
 	uint64_t a, b;
 
 	switch ((enum sg_expr_kind)x.kind) {
-	case SG_EXPR_CONST: return mix((uint64_t)x.value, 0, 100);
+	case SG_EXPR_CONST:
+		return mix((uint64_t)x.value, 0, 100);
 	case SG_EXPR_CELL:
 		keys = sg_cells_keys(e, module, x.a, x.b);
 		return keys.count ? keys.items[keys.count - 1] : 0;
@@ -180,7 +188,8 @@ static uint64_t expr_key(struct sg_frame *f, sg_expr expr)
 		a = expr_key(f, x.a);
 		b = expr_key(f, x.b);
 		return a && b ? mix(a, b, 102u + x.op) : 0;
-	default: return holder_key(f, expr);
+	default:
+		return holder_key(f, expr);
 	}
 }
 
@@ -193,13 +202,12 @@ static void add_cell_lit(struct sg_frame *f, sg_lit lit, struct sg_cell_lit *lit
 		return;
 	key = expr_key(f, info.expr);
 	if (key != 0)
-		lits[(*count)++] = (struct sg_cell_lit){.expr = key,
-							.value = info.value,
-							.is_equal = info.is_equal};
+		lits[(*count)++] = (struct sg_cell_lit){
+			.expr = key, .value = info.value, .is_equal = info.is_equal};
 }
 
 static bool lits_contradict(const struct sg_cell_lit *a, uint8_t a_count,
-			    const struct sg_cell_lit *b, uint8_t b_count)
+                            const struct sg_cell_lit *b, uint8_t b_count)
 {
 	for (uint8_t i = 0; i < a_count; i++)
 		for (uint8_t j = 0; j < b_count; j++) {
@@ -223,7 +231,7 @@ static struct sg_cell_info *cell_info(struct sg_engine *e, uint64_t key)
 	if (!sg_map_get(&e->cell_index, key, &index)) {
 		index = e->cells.count;
 		sg_map_put(&e->cell_index, key, index);
-		sg_vec_push(&e->cells, e->arena, (struct sg_cell_info){.key = key});
+		sg_vec_push(&e->cells, e->arena, (struct sg_cell_info){0});
 	}
 	return &e->cells.items[index];
 }
@@ -241,7 +249,7 @@ static bool is_callers_store(const struct sg_frame *f, sg_region region)
 
 /* False when the alternative adds nothing: NULL, an error, or told by the callers. */
 static bool describe_store(struct sg_frame *f, const struct sg_atom *atom,
-			   struct sg_cell_store *store)
+                           struct sg_cell_store *store)
 {
 	const struct sg_region_info *r = sg_region_at(&f->e->domain, atom->what);
 	struct sg_refinement guards;
@@ -257,8 +265,8 @@ static bool describe_store(struct sg_frame *f, const struct sg_atom *atom,
 	guards = sg_state_refinement(f->state, atom->what);
 	if (r->has_tag) {
 		store->kind = r->tag == SG_TAG_RAM || (guards.not_mask & 1u << r->tag)
-				      ? SG_STORE_RAM
-				      : SG_STORE_TAGGED;
+		                      ? SG_STORE_RAM
+		                      : SG_STORE_TAGGED;
 		return true;
 	}
 	if (is_callers_store(f, atom->what))
@@ -282,7 +290,7 @@ static bool is_same_store(const struct sg_cell_store *a, const struct sg_cell_st
 }
 
 static void add_store(struct sg_engine *e, struct sg_cell_info *cell,
-		      const struct sg_cell_store *store)
+                      const struct sg_cell_store *store)
 {
 	for (uint32_t i = 0; i < cell->stores.count; i++)
 		if (is_same_store(&cell->stores.items[i], store))
@@ -297,7 +305,7 @@ static void add_store(struct sg_engine *e, struct sg_cell_info *cell,
 
 /* What the cell, or the same field of another object, held before. */
 static bool is_unchanged(const struct sg_frame *f, const struct sg_cell_keys *keys,
-			 const struct sg_atom *atom)
+                         const struct sg_atom *atom)
 {
 	const struct sg_expr_info *x;
 	struct sg_cell_keys old;
@@ -312,7 +320,7 @@ static bool is_unchanged(const struct sg_frame *f, const struct sg_cell_keys *ke
 }
 
 static void store_atom(struct sg_frame *f, const struct sg_cell_keys *keys,
-		       const struct sg_atom *atom)
+                       const struct sg_atom *atom)
 {
 	struct sg_cell_store store;
 
@@ -339,8 +347,8 @@ void sg_cells_store(struct sg_frame *f, sg_cell cell, sg_value value)
 {
 	struct sg_value_info info = *sg_value_at(&f->e->values, value);
 	const struct sg_region_info *r = sg_region_at(&f->e->domain, sg_cell_region(cell));
-	struct sg_cell_keys keys = sg_cells_keys(f->e, f->unit->module, sg_cell_region(cell),
-						 sg_cell_path(cell));
+	struct sg_cell_keys keys =
+		sg_cells_keys(f->e, f->unit->module, sg_cell_region(cell), sg_cell_path(cell));
 
 	/* what callers are seen to do with their objects is told by them */
 	if (keys.count == 0 || is_callers_store(f, sg_cell_region(cell)))
@@ -356,7 +364,7 @@ void sg_cells_store(struct sg_frame *f, sg_cell cell, sg_value value)
  * memory, as 'p2p_dev' beside 'sg', is a literal of the stores to that one.
  */
 static bool is_not_null(const struct sg_frame *f, const struct sg_atom *atom,
-			const struct sg_atom *with)
+                        const struct sg_atom *with)
 {
 	struct sg_domain *d = &f->e->domain;
 	sg_lit lit;
@@ -386,7 +394,7 @@ static bool excludes(const struct sg_domain *d, const struct sg_atom *a, const s
 
 /* What 'v' is wherever 'with' is: one constant, or never NULL. */
 static bool decided_value(const struct sg_frame *f, sg_value v, const struct sg_atom *with,
-			  struct sg_cell_lit *lit)
+                          struct sg_cell_lit *lit)
 {
 	const struct sg_values *vs = &f->e->values;
 	struct sg_value_info info = *sg_value_at(vs, v);
@@ -414,7 +422,7 @@ static bool decided_value(const struct sg_frame *f, sg_value v, const struct sg_
 }
 
 static void add_discriminator(struct sg_frame *f, uint64_t key, const struct sg_atom *atom,
-			      const struct sg_cell_lit *lit)
+                              const struct sg_cell_lit *lit)
 {
 	struct sg_cell_info *cell;
 	uint64_t index;
@@ -432,11 +440,10 @@ static void add_discriminator(struct sg_frame *f, uint64_t key, const struct sg_
 }
 
 static void discriminate_by(struct sg_frame *f, const struct sg_cell_keys *keys,
-			    const struct sg_atom *atom, const struct sg_state_cell *sibling)
+                            const struct sg_atom *atom, const struct sg_state_cell *sibling)
 {
-	struct sg_cell_keys names =
-		sg_cells_keys(f->e, f->unit->module, sg_cell_region(sibling->cell),
-			      sg_cell_path(sibling->cell));
+	struct sg_cell_keys names = sg_cells_keys(
+		f->e, f->unit->module, sg_cell_region(sibling->cell), sg_cell_path(sibling->cell));
 	struct sg_cell_lit lit;
 
 	if (names.count == 0 || !decided_value(f, sibling->value, atom, &lit))
@@ -460,8 +467,8 @@ static void discriminate_cell(struct sg_frame *f, const struct sg_state *exit, u
 	for (uint32_t a = 0; a < info.count && keys.count > 0; a++) {
 		if (info.atoms[a].kind != SG_ATOM_MEMORY)
 			continue;
-		for (uint32_t i = first; i < exit->cells.count &&
-					 sg_cell_region(exit->cells.items[i].cell) == region;
+		for (uint32_t i = first;
+		     i < exit->cells.count && sg_cell_region(exit->cells.items[i].cell) == region;
 		     i++) {
 			const struct sg_path_info *step =
 				sg_path_get(d, sg_cell_path(exit->cells.items[i].cell));
@@ -487,13 +494,13 @@ void sg_cells_discriminate(struct sg_frame *f, const struct sg_state *exit)
  * Reads
  */
 void sg_cells_pend(struct sg_frame *f, const struct sg_cell_keys *keys,
-		   const struct sg_requirement *r)
+                   const struct sg_requirement *r)
 {
 	struct sg_engine *e = f->e;
 	struct sg_pending pending = {.keys = *keys, .func = f->func->index, .requirement = *r};
-	uint64_t words[6] = {keys->items[0],	 r->access.func, r->access.inst,
-			     f->func->index,	 r->not_mask,
-			     sg_hash_bytes(r->access.sink, strlen(r->access.sink))};
+	uint64_t words[6] = {keys->items[0], r->access.func,
+	                     r->access.inst, f->func->index,
+	                     r->not_mask,    sg_hash_bytes(r->access.sink, strlen(r->access.sink))};
 	uint64_t seen, hash = sg_hash_bytes(words, sizeof(words));
 
 	if (sg_map_get(&e->pending_seen, hash, &seen))
@@ -507,7 +514,7 @@ void sg_cells_pend(struct sg_frame *f, const struct sg_cell_keys *keys,
 /* Everything that may be in a cell, also by way of other cells. */
 struct content {
 	SG_VEC(const struct sg_cell_store *) stores;
-	SG_VEC(uint64_t) keys; /* looked into so far */
+	SG_VEC(uint64_t) keys;          /* looked into so far */
 	const struct sg_cell_lit *lits; /* of the reader: what contradicts them is not there */
 	uint8_t lit_count;
 	bool is_found;
@@ -516,10 +523,10 @@ struct content {
 };
 
 static void add_content(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
-			const struct sg_cell_keys *keys);
+                        const struct sg_cell_keys *keys);
 
 static void add_stores(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
-		       const struct sg_cell_info *cell, bool is_whole)
+                       const struct sg_cell_info *cell, bool is_whole)
 {
 	c->has_unknown |= cell->is_cut;
 	c->is_closed &= cell->is_closed;
@@ -543,7 +550,7 @@ static void add_stores(struct sg_engine *e, struct sg_arena *scratch, struct con
 
 /* The objects a pointer in the cell 'key' was seen to point to. */
 static uint32_t pointed_objects(struct sg_engine *e, const struct content *c, uint64_t key,
-				uint64_t *out, uint32_t max)
+                                uint64_t *out, uint32_t max)
 {
 	const struct sg_cell_info *cell;
 	uint32_t found = 0;
@@ -573,7 +580,7 @@ static uint32_t pointed_objects(struct sg_engine *e, const struct content *c, ui
  * to an object, the same place inside that object.
  */
 static uint32_t other_names(struct sg_engine *e, const struct content *c, uint64_t key,
-			    uint64_t *out, uint32_t max, int depth)
+                            uint64_t *out, uint32_t max, int depth)
 {
 	struct sg_key_info info;
 	uint64_t index, bases[SG_MAX_KEY_NAMES];
@@ -600,7 +607,7 @@ static bool is_seen(struct content *c, struct sg_arena *scratch, uint64_t key)
 }
 
 static void add_other_names(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
-			    uint64_t key)
+                            uint64_t key)
 {
 	uint64_t names[SG_MAX_KEY_NAMES];
 	uint32_t count = other_names(e, c, key, names, SG_MAX_KEY_NAMES, SG_MAX_DEREFS);
@@ -619,7 +626,7 @@ static void add_other_names(struct sg_engine *e, struct sg_arena *scratch, struc
 }
 
 static void add_content(struct sg_engine *e, struct sg_arena *scratch, struct content *c,
-			const struct sg_cell_keys *keys)
+                        const struct sg_cell_keys *keys)
 {
 	bool was_found = c->is_found;
 	uint64_t index;
@@ -651,7 +658,7 @@ static uint32_t maker_of(const struct sg_engine *e, sg_region region)
 
 /* Two outcomes of one function: what the field holds was decided there. */
 static bool is_alternative(const struct sg_engine *e, const struct sg_cell_store *a,
-			   const struct sg_cell_store *b)
+                           const struct sg_cell_store *b)
 {
 	uint32_t maker = maker_of(e, a->region);
 
@@ -663,8 +670,8 @@ static bool is_alternative(const struct sg_engine *e, const struct sg_cell_store
  * converts what such a field holds nearly always knows which kind it has.
  */
 static enum sg_level join_level(const struct sg_engine *e, const struct content *c,
-				const struct sg_cell_store *store, bool is_wrong_kind_io,
-				bool is_conversion)
+                                const struct sg_cell_store *store, bool is_wrong_kind_io,
+                                bool is_conversion)
 {
 	enum sg_store_kind other = is_wrong_kind_io ? SG_STORE_RAM : SG_STORE_TAGGED;
 	enum sg_level level = SG_LEVEL_LIKELY;
@@ -690,14 +697,14 @@ static bool is_only(const struct content *c, enum sg_store_kind kind)
 }
 
 static void judge_store(struct sg_engine *e, const struct sg_pending *pending,
-			const struct content *c, const struct sg_cell_store *store)
+                        const struct content *c, const struct sg_cell_store *store)
 {
 	struct sg_requirement r = pending->requirement;
 	enum sg_store_kind wrong = r.access.wants_io ? SG_STORE_RAM : SG_STORE_TAGGED;
 	struct sg_report report = {.region = store->region,
-				   .requirement = &r,
-				   .store = store,
-				   .reader = pending->func};
+	                           .requirement = &r,
+	                           .store = store,
+	                           .reader = pending->func};
 	enum sg_strength strength;
 
 	if (store->kind != wrong)
@@ -712,7 +719,7 @@ static void judge_store(struct sg_engine *e, const struct sg_pending *pending,
 	if (strength == SG_MAYBE)
 		report.level = SG_LEVEL_POSSIBLE;
 	else if (report.level == SG_LEVEL_LIKELY && strength == SG_MUST && c->is_closed &&
-		 is_only(c, wrong))
+	         is_only(c, wrong))
 		report.level = SG_LEVEL_CERTAIN;
 	if (report.rule)
 		sg_finding_add(e, &report);
@@ -724,9 +731,8 @@ void sg_cells_resolve(struct sg_engine *e)
 
 	for (uint32_t i = 0; i < e->pending.count; i++) {
 		const struct sg_pending *pending = &e->pending.items[i];
-		struct content c = {.is_closed = true,
-				    .lits = pending->lits,
-				    .lit_count = pending->lit_count};
+		struct content c = {
+			.is_closed = true, .lits = pending->lits, .lit_count = pending->lit_count};
 
 		add_content(e, scratch, &c, &pending->keys);
 		for (uint32_t j = 0; j < c.stores.count; j++)

@@ -12,9 +12,9 @@ struct flow {
 	struct sg_frame *f;
 	struct sg_cfg cfg;
 	struct sg_state *entry; /* by block */
-	uint32_t *visits; /* by block */
-	bool *is_due; /* by position */
-	struct sg_state exit; /* all returns together; the cell 0 is the result */
+	uint32_t *visits;       /* by block */
+	bool *is_due;           /* by position */
+	struct sg_state exit;   /* all returns together; the cell 0 is the result */
 };
 
 /* ------------------------------------------------------------------------
@@ -98,8 +98,8 @@ static void flow_edge(struct flow *w, const struct sg_inst *inst, uint32_t edge)
 		sg_branch_assume_default(f, inst);
 	else if (inst->op == SG_OP_SWITCH)
 		sg_branch_assume_case(f, extra[0],
-				      f->unit->ints.items[sg_ref_index(extra[3 * edge - 2])],
-				      f->unit->ints.items[sg_ref_index(extra[3 * edge - 1])]);
+		                      f->unit->ints.items[sg_ref_index(extra[3 * edge - 2])],
+		                      f->unit->ints.items[sg_ref_index(extra[3 * edge - 1])]);
 	f->state = out;
 	if (copy.is_reachable)
 		flow_into(w, block, &copy);
@@ -130,7 +130,6 @@ static void run_block(struct flow *w, uint32_t block)
 
 	sg_state_copy(&state, &w->entry[block], f->scratch);
 	f->state = &state;
-	f->is_loop = w->visits[block] > 1;
 	f->stops = false;
 	if (f->is_report)
 		sg_dump_block(f, block);
@@ -192,11 +191,11 @@ static void flow_init(struct flow *w, struct sg_frame *f)
 void sg_dataflow_run(struct sg_engine *e, struct sg_func *func, struct sg_arena *scratch)
 {
 	struct sg_frame frame = {.e = e,
-				 .func = func,
-				 .unit = func->unit,
-				 .info = &e->units.items[func->info],
-				 .ir = func->ir,
-				 .scratch = scratch};
+	                         .func = func,
+	                         .unit = func->unit,
+	                         .info = &e->units.items[func->info],
+	                         .ir = func->ir,
+	                         .scratch = scratch};
 	sg_value result = 0;
 	struct flow w;
 

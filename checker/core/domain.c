@@ -14,19 +14,19 @@
  * The maps store hash -> first candidate.  Different keys with equal 64-bit
  * hashes are told apart by probing hash + 1, hash + 2, ...
  */
-#define FIND_OR_ADD(d, table, map, hash, matches, ...)                       \
-	do {                                                                 \
-		uint64_t probe = (hash);                                     \
-		uint64_t found;                                              \
-		while (sg_map_get(&(d)->map, probe, &found)) {               \
-			uint32_t candidate = (uint32_t)found;                \
-			if (matches)                                         \
-				return candidate;                            \
-			probe++;                                             \
-		}                                                            \
-		sg_map_put(&(d)->map, probe, (d)->table.count);              \
-		sg_vec_push(&(d)->table, (d)->arena, __VA_ARGS__);           \
-		return (d)->table.count - 1;                                 \
+#define FIND_OR_ADD(d, table, map, hash, matches, ...)             \
+	do {                                                       \
+		uint64_t probe = (hash);                           \
+		uint64_t found;                                    \
+		while (sg_map_get(&(d)->map, probe, &found)) {     \
+			uint32_t candidate = (uint32_t)found;      \
+			if (matches)                               \
+				return candidate;                  \
+			probe++;                                   \
+		}                                                  \
+		sg_map_put(&(d)->map, probe, (d)->table.count);    \
+		sg_vec_push(&(d)->table, (d)->arena, __VA_ARGS__); \
+		return (d)->table.count - 1;                       \
 	} while (0)
 
 static uint64_t hash5(uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e)
@@ -55,11 +55,11 @@ void sg_domain_init(struct sg_domain *d, struct sg_arena *arena)
 static sg_path path_intern(struct sg_domain *d, const struct sg_path_info *info)
 {
 	FIND_OR_ADD(d, paths, path_map, hash5(info->parent, info->kind, info->a, info->b, 1),
-		    d->paths.items[candidate].parent == info->parent &&
-			    d->paths.items[candidate].kind == info->kind &&
-			    d->paths.items[candidate].a == info->a &&
-			    d->paths.items[candidate].b == info->b,
-		    *info);
+	            d->paths.items[candidate].parent == info->parent &&
+	                    d->paths.items[candidate].kind == info->kind &&
+	                    d->paths.items[candidate].a == info->a &&
+	                    d->paths.items[candidate].b == info->b,
+	            *info);
 }
 
 /* The path without indices is made with the path, so asking for it is a look. */
@@ -80,7 +80,7 @@ static sg_path plain_of(struct sg_domain *d, const struct sg_path_info *info, sg
 }
 
 sg_path sg_path_step(struct sg_domain *d, sg_path parent, enum sg_step_kind kind, sg_str a,
-		     sg_str b, bool *cut)
+                     sg_str b, bool *cut)
 {
 	struct sg_path_info info = {.parent = parent, .kind = (uint8_t)kind, .a = a, .b = b};
 	uint8_t length = d->paths.items[parent].length;
@@ -130,15 +130,15 @@ const struct sg_path_info *sg_path_last_field(const struct sg_domain *d, sg_path
 }
 
 sg_region sg_region_get(struct sg_domain *d, enum sg_region_kind kind, sg_region parent, uint32_t a,
-			uint32_t b, uint32_t c, bool is_declared, bool *is_new)
+                        uint32_t b, uint32_t c, bool is_declared, bool *is_new)
 {
 	uint64_t probe = hash5(kind | (is_declared ? 256u : 0u), parent, a, b, c);
 	struct sg_region_info info = {.kind = (uint8_t)kind,
-				      .is_declared = is_declared,
-				      .parent = parent,
-				      .a = a,
-				      .b = b,
-				      .c = c};
+	                              .is_declared = is_declared,
+	                              .parent = parent,
+	                              .a = a,
+	                              .b = b,
+	                              .c = c};
 	uint64_t found;
 
 	*is_new = false;
@@ -158,15 +158,15 @@ sg_region sg_region_get(struct sg_domain *d, enum sg_region_kind kind, sg_region
 static sg_expr expr_intern(struct sg_domain *d, const struct sg_expr_info *info)
 {
 	FIND_OR_ADD(d, exprs, expr_map,
-		    hash5(info->kind | ((uint64_t)info->op << 8), info->a, info->b, info->c,
-			  (uint64_t)info->value),
-		    d->exprs.items[candidate].kind == info->kind &&
-			    d->exprs.items[candidate].op == info->op &&
-			    d->exprs.items[candidate].a == info->a &&
-			    d->exprs.items[candidate].b == info->b &&
-			    d->exprs.items[candidate].c == info->c &&
-			    d->exprs.items[candidate].value == info->value,
-		    *info);
+	            hash5(info->kind | ((uint64_t)info->op << 8), info->a, info->b, info->c,
+	                  (uint64_t)info->value),
+	            d->exprs.items[candidate].kind == info->kind &&
+	                    d->exprs.items[candidate].op == info->op &&
+	                    d->exprs.items[candidate].a == info->a &&
+	                    d->exprs.items[candidate].b == info->b &&
+	                    d->exprs.items[candidate].c == info->c &&
+	                    d->exprs.items[candidate].value == info->value,
+	            *info);
 }
 
 sg_expr sg_expr_const(struct sg_domain *d, int64_t value)
@@ -177,7 +177,7 @@ sg_expr sg_expr_const(struct sg_domain *d, int64_t value)
 }
 
 sg_expr sg_expr_leaf(struct sg_domain *d, enum sg_expr_kind kind, uint32_t a, uint32_t b,
-		     uint32_t c)
+                     uint32_t c)
 {
 	struct sg_expr_info info = {.kind = (uint8_t)kind, .a = a, .b = b, .c = c};
 
@@ -190,21 +190,50 @@ static bool fold_binary(enum sg_binop op, int64_t a, int64_t b, int64_t *result)
 	uint64_t x = (uint64_t)a, y = (uint64_t)b;
 
 	switch (op) {
-	case SG_BIN_ADD: *result = (int64_t)(x + y); return true;
-	case SG_BIN_SUB: *result = (int64_t)(x - y); return true;
-	case SG_BIN_MUL: *result = (int64_t)(x * y); return true;
-	case SG_BIN_AND: *result = (int64_t)(x & y); return true;
-	case SG_BIN_OR: *result = (int64_t)(x | y); return true;
-	case SG_BIN_XOR: *result = (int64_t)(x ^ y); return true;
-	case SG_BIN_SHL: *result = y < 64 ? (int64_t)(x << y) : 0; return y < 64;
-	case SG_BIN_SHR: *result = y < 64 ? (int64_t)(x >> y) : 0; return y < 64;
-	case SG_BIN_EQ: *result = a == b; return true;
-	case SG_BIN_NE: *result = a != b; return true;
-	case SG_BIN_LT: *result = a < b; return (a >= 0) == (b >= 0);
-	case SG_BIN_LE: *result = a <= b; return (a >= 0) == (b >= 0);
-	case SG_BIN_GT: *result = a > b; return (a >= 0) == (b >= 0);
-	case SG_BIN_GE: *result = a >= b; return (a >= 0) == (b >= 0);
-	default: return false;
+	case SG_BIN_ADD:
+		*result = (int64_t)(x + y);
+		return true;
+	case SG_BIN_SUB:
+		*result = (int64_t)(x - y);
+		return true;
+	case SG_BIN_MUL:
+		*result = (int64_t)(x * y);
+		return true;
+	case SG_BIN_AND:
+		*result = (int64_t)(x & y);
+		return true;
+	case SG_BIN_OR:
+		*result = (int64_t)(x | y);
+		return true;
+	case SG_BIN_XOR:
+		*result = (int64_t)(x ^ y);
+		return true;
+	case SG_BIN_SHL:
+		*result = y < 64 ? (int64_t)(x << y) : 0;
+		return y < 64;
+	case SG_BIN_SHR:
+		*result = y < 64 ? (int64_t)(x >> y) : 0;
+		return y < 64;
+	case SG_BIN_EQ:
+		*result = a == b;
+		return true;
+	case SG_BIN_NE:
+		*result = a != b;
+		return true;
+	case SG_BIN_LT:
+		*result = a < b;
+		return (a >= 0) == (b >= 0);
+	case SG_BIN_LE:
+		*result = a <= b;
+		return (a >= 0) == (b >= 0);
+	case SG_BIN_GT:
+		*result = a > b;
+		return (a >= 0) == (b >= 0);
+	case SG_BIN_GE:
+		*result = a >= b;
+		return (a >= 0) == (b >= 0);
+	default:
+		return false;
 	}
 }
 
@@ -213,15 +242,19 @@ bool sg_expr_is_boolean(const struct sg_domain *d, sg_expr expr)
 	const struct sg_expr_info *x = sg_expr_at(d, expr);
 
 	switch (x->kind) {
-	case SG_EXPR_GUARD: return true;
-	case SG_EXPR_CONST: return x->value == 0 || x->value == 1;
-	case SG_EXPR_UNARY: return x->op == SG_UN_NOT;
+	case SG_EXPR_GUARD:
+		return true;
+	case SG_EXPR_CONST:
+		return x->value == 0 || x->value == 1;
+	case SG_EXPR_UNARY:
+		return x->op == SG_UN_NOT;
 	case SG_EXPR_BINARY:
 		if (x->op >= SG_BIN_EQ)
 			return true;
-		return (x->op == SG_BIN_AND || x->op == SG_BIN_OR) &&
-		       sg_expr_is_boolean(d, x->a) && sg_expr_is_boolean(d, x->b);
-	default: return false;
+		return (x->op == SG_BIN_AND || x->op == SG_BIN_OR) && sg_expr_is_boolean(d, x->a) &&
+		       sg_expr_is_boolean(d, x->b);
+	default:
+		return false;
 	}
 }
 
@@ -233,8 +266,8 @@ sg_expr sg_expr_unary(struct sg_domain *d, enum sg_unop op, sg_expr a)
 	if (x.kind == SG_EXPR_CONST) {
 		if (op == SG_UN_NOT)
 			return sg_expr_const(d, !x.value);
-		return sg_expr_const(d, op == SG_UN_NEG ? (int64_t)(0 - (uint64_t)x.value)
-							: ~x.value);
+		return sg_expr_const(d,
+		                     op == SG_UN_NEG ? (int64_t)(0 - (uint64_t)x.value) : ~x.value);
 	}
 	if (op == SG_UN_NOT && x.kind == SG_EXPR_UNARY && x.op == SG_UN_NOT &&
 	    sg_expr_is_boolean(d, x.a))
@@ -255,7 +288,7 @@ sg_expr sg_expr_binary(struct sg_domain *d, enum sg_binop op, sg_expr a, sg_expr
 	    fold_binary(op, x.value, y.value, &folded))
 		return sg_expr_const(d, folded);
 	if (x.kind == SG_EXPR_CONST && (op == SG_BIN_EQ || op == SG_BIN_NE || op == SG_BIN_AND ||
-					op == SG_BIN_OR || op == SG_BIN_ADD)) {
+	                                op == SG_BIN_OR || op == SG_BIN_ADD)) {
 		info.a = b;
 		info.b = a;
 		y = x;
@@ -275,19 +308,6 @@ sg_expr sg_expr_binary(struct sg_domain *d, enum sg_binop op, sg_expr a, sg_expr
 	return expr_intern(d, &info);
 }
 
-bool sg_expr_mentions(const struct sg_domain *d, sg_expr expr, sg_expr part)
-{
-	const struct sg_expr_info *x = sg_expr_at(d, expr);
-
-	if (expr == part)
-		return true;
-	if (x->kind == SG_EXPR_UNARY)
-		return sg_expr_mentions(d, x->a, part);
-	if (x->kind == SG_EXPR_BINARY)
-		return sg_expr_mentions(d, x->a, part) || sg_expr_mentions(d, x->b, part);
-	return false;
-}
-
 bool sg_expr_is_of_entry(const struct sg_domain *d, sg_expr expr)
 {
 	const struct sg_expr_info *x = sg_expr_at(d, expr);
@@ -297,10 +317,14 @@ bool sg_expr_is_of_entry(const struct sg_domain *d, sg_expr expr)
 	case SG_EXPR_PARAM:
 	case SG_EXPR_CELL:
 	case SG_EXPR_POINTER:
-	case SG_EXPR_GUARD: return true;
-	case SG_EXPR_UNARY: return sg_expr_is_of_entry(d, x->a);
-	case SG_EXPR_BINARY: return sg_expr_is_of_entry(d, x->a) && sg_expr_is_of_entry(d, x->b);
-	default: return false;
+	case SG_EXPR_GUARD:
+		return true;
+	case SG_EXPR_UNARY:
+		return sg_expr_is_of_entry(d, x->a);
+	case SG_EXPR_BINARY:
+		return sg_expr_is_of_entry(d, x->a) && sg_expr_is_of_entry(d, x->b);
+	default:
+		return false;
 	}
 }
 
@@ -322,8 +346,8 @@ static struct sg_lit_info lit_normal(struct sg_domain *d, struct sg_lit_info lit
 		return lit_normal(d, (struct sg_lit_info){.expr = x->a, .is_equal = !truth});
 	if (y && y->kind == SG_EXPR_CONST && (x->op == SG_BIN_EQ || x->op == SG_BIN_NE))
 		return lit_normal(d, (struct sg_lit_info){.expr = x->a,
-							  .is_equal = (x->op == SG_BIN_EQ) == truth,
-							  .value = y->value});
+		                                          .is_equal = (x->op == SG_BIN_EQ) == truth,
+		                                          .value = y->value});
 	return (struct sg_lit_info){.expr = lit.expr, .is_equal = true, .value = truth};
 }
 
@@ -333,10 +357,10 @@ sg_lit sg_lit_get(struct sg_domain *d, sg_expr expr, bool is_equal, int64_t valu
 		d, (struct sg_lit_info){.expr = expr, .is_equal = is_equal, .value = value});
 
 	FIND_OR_ADD(d, lits, lit_map, hash5(info.expr, info.is_equal, (uint64_t)info.value, 2, 3),
-		    d->lits.items[candidate].expr == info.expr &&
-			    d->lits.items[candidate].is_equal == info.is_equal &&
-			    d->lits.items[candidate].value == info.value,
-		    info);
+	            d->lits.items[candidate].expr == info.expr &&
+	                    d->lits.items[candidate].is_equal == info.is_equal &&
+	                    d->lits.items[candidate].value == info.value,
+	            info);
 }
 
 bool sg_lit_implies(const struct sg_domain *d, sg_lit x, sg_lit y)
@@ -361,23 +385,23 @@ bool sg_lit_contradict(const struct sg_domain *d, sg_lit x, sg_lit y)
 static sg_hop hop_intern(struct sg_domain *d, const struct sg_hop_info *info)
 {
 	FIND_OR_ADD(d, hops, hop_map,
-		    hash5(info->kind, info->previous, info->function, info->inst, info->name),
-		    d->hops.items[candidate].kind == info->kind &&
-			    d->hops.items[candidate].previous == info->previous &&
-			    d->hops.items[candidate].function == info->function &&
-			    d->hops.items[candidate].inst == info->inst &&
-			    d->hops.items[candidate].name == info->name,
-		    *info);
+	            hash5(info->kind, info->previous, info->function, info->inst, info->name),
+	            d->hops.items[candidate].kind == info->kind &&
+	                    d->hops.items[candidate].previous == info->previous &&
+	                    d->hops.items[candidate].function == info->function &&
+	                    d->hops.items[candidate].inst == info->inst &&
+	                    d->hops.items[candidate].name == info->name,
+	            *info);
 }
 
 sg_hop sg_hop_add(struct sg_domain *d, sg_hop previous, enum sg_hop_kind kind, uint32_t function,
-		  uint32_t inst, sg_str name)
+                  uint32_t inst, sg_str name)
 {
 	struct sg_hop_info info = {.kind = (uint8_t)kind,
-				   .previous = previous,
-				   .function = function,
-				   .inst = inst,
-				   .name = name};
+	                           .previous = previous,
+	                           .function = function,
+	                           .inst = inst,
+	                           .name = name};
 	uint8_t length = d->hops.items[previous].length;
 
 	if (length >= SG_MAX_HOPS)

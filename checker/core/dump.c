@@ -10,7 +10,9 @@ static void dump_expr(struct sg_engine *e, sg_expr expr, struct sg_buf *out)
 	const struct sg_expr_info *x = sg_expr_at(&e->domain, expr);
 
 	switch ((enum sg_expr_kind)x->kind) {
-	case SG_EXPR_CONST: sg_buf_addf(out, "%lld", (long long)x->value); break;
+	case SG_EXPR_CONST:
+		sg_buf_addf(out, "%lld", (long long)x->value);
+		break;
 	case SG_EXPR_PARAM: {
 		const struct sg_func *func = &e->funcs.items[x->a];
 
@@ -20,10 +22,12 @@ static void dump_expr(struct sg_engine *e, sg_expr expr, struct sg_buf *out)
 	case SG_EXPR_CELL:
 	case SG_EXPR_POINTER:
 		sg_buf_addf(out, "%s(r%u%s)", x->kind == SG_EXPR_CELL ? "content" : "address", x->a,
-			    sg_describe_path(e, x->b));
+		            sg_describe_path(e, x->b));
 		break;
 	case SG_EXPR_RESULT:
-	case SG_EXPR_INSTANCE: sg_buf_addf(out, "result%u", expr); break;
+	case SG_EXPR_INSTANCE:
+		sg_buf_addf(out, "result%u", expr);
+		break;
 	case SG_EXPR_GUARD:
 		sg_buf_addf(out, "is_%s(r%u)", sg_tag_name((enum sg_tag)x->b), x->a);
 		break;
@@ -67,18 +71,22 @@ static void dump_region(struct sg_engine *e, sg_region region, struct sg_buf *ou
 	sg_buf_addf(out, "r%u", region);
 	if (r->has_tag)
 		sg_buf_addf(out, "<%s %s>", sg_strength_name((enum sg_strength)r->strength),
-			    sg_tag_name((enum sg_tag)r->tag));
+		            sg_tag_name((enum sg_tag)r->tag));
 }
 
 static void dump_atom(struct sg_engine *e, const struct sg_atom *atom, struct sg_buf *out)
 {
 	switch ((enum sg_atom_kind)atom->kind) {
-	case SG_ATOM_UNKNOWN: sg_buf_adds(out, "unknown"); break;
-	case SG_ATOM_SCALAR: dump_expr(e, atom->what, out); break;
+	case SG_ATOM_UNKNOWN:
+		sg_buf_adds(out, "unknown");
+		break;
+	case SG_ATOM_SCALAR:
+		dump_expr(e, atom->what, out);
+		break;
 	case SG_ATOM_MEMORY:
 		dump_region(e, atom->what, out);
 		sg_buf_addf(out, "%s as %s", sg_describe_path(e, atom->path),
-			    sg_view_name((enum sg_view)atom->view));
+		            sg_view_name((enum sg_view)atom->view));
 		break;
 	}
 	dump_lits(e, atom->lits, atom->lit_count, out);
@@ -142,8 +150,8 @@ static void dump_region_names(struct sg_engine *e, struct sg_buf *out)
 		sg_buf_addf(out, "r%u: %s", i, sg_describe_region(e, i));
 		if (r->kind == SG_REGION_DEREF || r->kind == SG_REGION_PAYLOAD)
 			sg_buf_addf(out, ", %s r%u%s",
-				    r->kind == SG_REGION_DEREF ? "pointed to by" : "payload of",
-				    r->parent, sg_describe_path(e, r->a));
+			            r->kind == SG_REGION_DEREF ? "pointed to by" : "payload of",
+			            r->parent, sg_describe_path(e, r->a));
 		else if (r->parent != 0)
 			sg_buf_addf(out, ", from r%u", r->parent);
 		sg_buf_addc(out, '\n');
@@ -158,15 +166,15 @@ void sg_dump_regions(struct sg_engine *e)
 }
 
 static void dump_requirement(struct sg_engine *e, const struct sg_requirement *r,
-			     struct sg_buf *out)
+                             struct sg_buf *out)
 {
 	const struct sg_func *func = &e->funcs.items[r->access.func];
 	const struct sg_location *loc =
 		&func->unit->locs.items[func->ir->insts.items[r->access.inst].loc];
 
 	sg_buf_addf(out, "\trequires r%u %s for '%s' at %s:%u", r->region,
-		    r->access.wants_io ? "I/O memory" : "RAM", r->access.sink,
-		    sg_text(func->unit, loc->file), loc->line);
+	            r->access.wants_io ? "I/O memory" : "RAM", r->access.sink,
+	            sg_text(func->unit, loc->file), loc->line);
 	dump_mask(r->not_mask, "not", out);
 	dump_lits(e, r->lits, r->lit_count, out);
 	sg_buf_addc(out, '\n');
@@ -227,7 +235,7 @@ static bool is_why_line(const struct sg_frame *f, uint32_t inst)
 }
 
 static const char *why_silent(struct sg_engine *e, const struct sg_atom *atom,
-			      const struct sg_state *state)
+                              const struct sg_state *state)
 {
 	const struct sg_region_info *r = sg_region_at(&e->domain, atom->what);
 
@@ -271,9 +279,13 @@ void sg_dump_why(struct sg_frame *f, uint32_t index)
 	sg_ir_print_inst(f->unit, f->ir, index, out);
 	sg_buf_addc(out, '\n');
 	switch ((enum sg_op)inst->op) {
-	case SG_OP_LOAD: why_pointer(f, inst->op0, "reads through"); break;
+	case SG_OP_LOAD:
+		why_pointer(f, inst->op0, "reads through");
+		break;
 	case SG_OP_STORE:
-	case SG_OP_RMW: why_pointer(f, inst->op0, "writes through"); break;
+	case SG_OP_RMW:
+		why_pointer(f, inst->op0, "writes through");
+		break;
 	case SG_OP_COPY:
 		why_pointer(f, inst->op1, "copies from");
 		why_pointer(f, inst->op0, "copies to");
@@ -282,6 +294,7 @@ void sg_dump_why(struct sg_frame *f, uint32_t index)
 		for (uint32_t i = 1; i < inst->extra_count; i++)
 			why_pointer(f, extra[i], "passes");
 		break;
-	default: break;
+	default:
+		break;
 	}
 }

@@ -26,11 +26,10 @@ sg_value sg_effects_opaque_result(struct sg_frame *f, sg_type type, const char *
 	if (kind == SG_TYPE_VOID)
 		return 0;
 	if (kind != SG_TYPE_POINTER && kind != SG_TYPE_RECORD)
-		return sg_value_scalar(&f->e->values,
-				       sg_expr_leaf(&f->e->domain, SG_EXPR_RESULT, f->func->index,
-						    f->inst, 0));
+		return sg_value_scalar(&f->e->values, sg_expr_leaf(&f->e->domain, SG_EXPR_RESULT,
+		                                                   f->func->index, f->inst, 0));
 	region = sg_frame_region(f, SG_REGION_CALL, 0, f->func->index, f->inst, 0,
-				 (shape & SG_SHAPE_IOMEM) != 0);
+	                         (shape & SG_SHAPE_IOMEM) != 0);
 	sg_mem_set_view(f, region, shape);
 	r = sg_region_at(&f->e->domain, region);
 	if (name)
@@ -46,11 +45,15 @@ static sg_type ref_type(const struct sg_frame *f, sg_ref ref)
 	uint32_t index = sg_ref_index(ref);
 
 	switch (sg_ref_kind(ref)) {
-	case SG_REF_INST: return f->ir->insts.items[index].type;
+	case SG_REF_INST:
+		return f->ir->insts.items[index].type;
 	case SG_REF_PARAM:
-	case SG_REF_LOCAL: return f->ir->locals.items[index].type;
-	case SG_REF_SYMBOL: return f->unit->symbols.items[index].type;
-	default: return 0;
+	case SG_REF_LOCAL:
+		return f->ir->locals.items[index].type;
+	case SG_REF_SYMBOL:
+		return f->unit->symbols.items[index].type;
+	default:
+		return 0;
 	}
 }
 
@@ -76,7 +79,7 @@ static sg_value base_of(struct known_call *c, const struct sg_place *place)
 
 	if (place->argument != SG_PLACE_RESULT)
 		return argument < c->arg_count ? c->args[argument]
-					       : sg_value_unknown(&c->f->e->values);
+		                               : sg_value_unknown(&c->f->e->values);
 	if (!c->has_result) {
 		c->result = sg_effects_opaque_result(c->f, c->result_type, c->fact->canonical);
 		c->has_result = true;
@@ -108,7 +111,7 @@ static sg_shape pointee_shape(const struct known_call *c, const struct sg_place 
 
 /* The address of the field a place names; false when the record has no such field. */
 static bool field_address(struct known_call *c, const struct sg_place *place, sg_value *address,
-			  sg_type *type)
+                          sg_type *type)
 {
 	struct sg_engine *e = c->f->e;
 	uint32_t record = base_record(c, place);
@@ -177,7 +180,7 @@ static void write_pointee(struct known_call *c, const struct sg_place *place, sg
 }
 
 static void write_payload(struct known_call *c, const struct sg_place *place, sg_value descriptor,
-			  sg_value value, bool mix)
+                          sg_value value, bool mix)
 {
 	if (place->is_element)
 		sg_mem_set_all_payloads(c->f, descriptor, value, mix);
@@ -186,7 +189,7 @@ static void write_payload(struct known_call *c, const struct sg_place *place, sg
 }
 
 static void write_place(struct known_call *c, const struct sg_place *place, sg_value value,
-			bool mix)
+                        bool mix)
 {
 	struct sg_frame *f = c->f;
 	sg_value address;
@@ -204,9 +207,8 @@ static void write_place(struct known_call *c, const struct sg_place *place, sg_v
 	} else if (place->is_pointee) {
 		write_pointee(c, place, value);
 	} else if (place->argument == SG_PLACE_RESULT) {
-		c->result = mix && c->has_result
-				    ? sg_value_join(&f->e->values, c->result, value)
-				    : value;
+		c->result = mix && c->has_result ? sg_value_join(&f->e->values, c->result, value)
+		                                 : value;
 		c->has_result = true;
 	}
 }
@@ -232,10 +234,10 @@ static bool is_inside(struct known_call *c, const struct sg_effect *effect)
 
 		for (; path != 0; path = sg_path_get(&e->domain, path)->parent) {
 			const struct sg_path_info *step = sg_path_get(&e->domain, path);
-			const char *owner = step->kind == SG_STEP_FIELD
-						    ? strrchr(sg_intern_text(e->intern, step->a),
-							      ':')
-						    : NULL;
+			const char *owner =
+				step->kind == SG_STEP_FIELD
+					? strrchr(sg_intern_text(e->intern, step->a), ':')
+					: NULL;
 
 			if (owner && strcmp(owner + 1, effect->when_record) == 0)
 				return true;
@@ -255,13 +257,20 @@ static bool condition_holds(struct known_call *c, const struct sg_effect *effect
 		return is_inside(c, effect) == (effect->when == SG_WHEN_INSIDE);
 	is_const = constant_at(c, &effect->when_place, &value);
 	switch (effect->when) {
-	case SG_WHEN_HAS_BITS: return is_const && (value & wanted) == wanted;
-	case SG_WHEN_LACKS_BITS: return !is_const || (value & wanted) != wanted;
-	case SG_WHEN_EQUALS: return is_const && value == wanted;
-	case SG_WHEN_DIFFERS: return !is_const || value != wanted;
-	case SG_WHEN_NULL: return is_const && value == 0;
-	case SG_WHEN_NOT_NULL: return !is_const || value != 0;
-	default: return false;
+	case SG_WHEN_HAS_BITS:
+		return is_const && (value & wanted) == wanted;
+	case SG_WHEN_LACKS_BITS:
+		return !is_const || (value & wanted) != wanted;
+	case SG_WHEN_EQUALS:
+		return is_const && value == wanted;
+	case SG_WHEN_DIFFERS:
+		return !is_const || value != wanted;
+	case SG_WHEN_NULL:
+		return is_const && value == 0;
+	case SG_WHEN_NOT_NULL:
+		return !is_const || value != 0;
+	default:
+		return false;
 	}
 }
 
@@ -269,7 +278,7 @@ static sg_value make_source(struct known_call *c, const struct sg_effect *effect
 {
 	struct sg_frame *f = c->f;
 	sg_region region = sg_frame_region(f, SG_REGION_FRESH, 0, f->func->index, f->inst,
-					   (uint32_t)(effect - c->fact->effects), false);
+	                                   (uint32_t)(effect - c->fact->effects), false);
 	struct sg_region_info *r = sg_region_at(&f->e->domain, region);
 
 	r->has_tag = true;
@@ -290,19 +299,18 @@ static sg_value moved(struct known_call *c, const struct sg_effect *effect)
 	if (effect->has_fails)
 		sg_mem_fails(f, memory, effect->fails);
 	return sg_mem_with_view(f, memory, effect->view, SG_HOP_MOVE,
-				sg_intern(f->e->intern, c->fact->canonical));
+	                        sg_intern(f->e->intern, c->fact->canonical));
 }
 
 static sg_value guard(struct known_call *c, const struct sg_effect *effect)
 {
 	struct sg_frame *f = c->f;
-	sg_value test = sg_mem_guard(f, read_place(c, &effect->from), effect->tag,
-				     effect->polarity);
+	sg_value test =
+		sg_mem_guard(f, read_place(c, &effect->from), effect->tag, effect->polarity);
 
 	if (effect->value == 1)
 		return test;
-	return sg_eval_binary(f, SG_BIN_MUL, test,
-			      sg_value_const(&f->e->values, effect->value));
+	return sg_eval_binary(f, SG_BIN_MUL, test, sg_value_const(&f->e->values, effect->value));
 }
 
 /* The record both addresses are about, for what a copy carries. */
@@ -371,12 +379,12 @@ static void judge(struct known_call *c, const struct sg_effect *effect)
 	struct sg_frame *f = c->f;
 	int8_t argument = effect->from.argument;
 	struct sg_access access = {.func = f->func->index,
-				   .inst = f->inst,
-				   .sink = effect->sink,
-				   .callee = c->fact->canonical,
-				   .is_write = effect->is_write,
-				   .is_conversion = effect->kind == SG_EFFECT_FORBID,
-				   .wants_io = effect->kind == SG_EFFECT_ACCESSOR};
+	                           .inst = f->inst,
+	                           .sink = effect->sink,
+	                           .callee = c->fact->canonical,
+	                           .is_write = effect->is_write,
+	                           .is_conversion = effect->kind == SG_EFFECT_FORBID,
+	                           .wants_io = effect->kind == SG_EFFECT_ACCESSOR};
 
 	if (effect->is_write && !says_content(c->fact))
 		sg_mem_forget(f, read_place(c, &effect->from));
@@ -401,9 +409,9 @@ static void judge_format(struct known_call *c, const struct sg_effect *effect)
 	while (sg_format_next(&reader)) {
 		uint32_t argument = first + reader.argument;
 		struct sg_access access = {.func = f->func->index,
-					   .inst = f->inst,
-					   .sink = effect->sink,
-					   .callee = c->fact->canonical};
+		                           .inst = f->inst,
+		                           .sink = effect->sink,
+		                           .callee = c->fact->canonical};
 
 		if (!reader.reads_memory || argument >= c->arg_count)
 			continue;
@@ -422,7 +430,7 @@ static bool is_told(struct known_call *c, const struct sg_place *flag)
 	for (uint32_t i = 0; i < info.count; i++) {
 		const struct sg_atom *atom = &info.atoms[i];
 		bool is_initial = atom->kind == SG_ATOM_SCALAR &&
-				  sg_expr_at(vs->domain, atom->what)->kind == SG_EXPR_CELL;
+		                  sg_expr_at(vs->domain, atom->what)->kind == SG_EXPR_CELL;
 
 		if (!is_initial && !(sg_atom_const(vs, atom, &value) && value == 0))
 			return true;
@@ -435,11 +443,11 @@ static void judge_told(struct known_call *c, const struct sg_effect *effect)
 	struct sg_frame *f = c->f;
 	struct sg_value_info info = *sg_value_at(&f->e->values, c->result);
 	struct sg_access access = {.func = f->func->index,
-				   .inst = f->inst,
-				   .sink = effect->sink,
-				   .callee = c->fact->canonical,
-				   .is_conversion = true,
-				   .operand = c->arg_refs[c->arg_count]};
+	                           .inst = f->inst,
+	                           .sink = effect->sink,
+	                           .callee = c->fact->canonical,
+	                           .is_conversion = true,
+	                           .operand = c->arg_refs[c->arg_count]};
 
 	if (!f->is_report || is_told(c, &effect->at))
 		return;
@@ -456,30 +464,48 @@ static void judge_told(struct known_call *c, const struct sg_effect *effect)
 static void apply_effect(struct known_call *c, const struct sg_effect *effect)
 {
 	switch (effect->kind) {
-	case SG_EFFECT_SOURCE: write_place(c, &effect->at, make_source(c, effect), false); break;
-	case SG_EFFECT_MOVE: write_place(c, &effect->at, moved(c, effect), false); break;
-	case SG_EFFECT_MIX: write_place(c, &effect->at, moved(c, effect), true); break;
-	case SG_EFFECT_GUARD: write_place(c, &effect->at, guard(c, effect), false); break;
+	case SG_EFFECT_SOURCE:
+		write_place(c, &effect->at, make_source(c, effect), false);
+		break;
+	case SG_EFFECT_MOVE:
+		write_place(c, &effect->at, moved(c, effect), false);
+		break;
+	case SG_EFFECT_MIX:
+		write_place(c, &effect->at, moved(c, effect), true);
+		break;
+	case SG_EFFECT_GUARD:
+		write_place(c, &effect->at, guard(c, effect), false);
+		break;
 	case SG_EFFECT_ACCESS:
 	case SG_EFFECT_FORBID:
-	case SG_EFFECT_ACCESSOR: judge(c, effect); break;
-	case SG_EFFECT_CLEAR: clear(c, effect); break;
-	case SG_EFFECT_COPY: copy(c, effect); break;
-	case SG_EFFECT_FORMAT: judge_format(c, effect); break;
-	case SG_EFFECT_TELL: judge_told(c, effect); break;
+	case SG_EFFECT_ACCESSOR:
+		judge(c, effect);
+		break;
+	case SG_EFFECT_CLEAR:
+		clear(c, effect);
+		break;
+	case SG_EFFECT_COPY:
+		copy(c, effect);
+		break;
+	case SG_EFFECT_FORMAT:
+		judge_format(c, effect);
+		break;
+	case SG_EFFECT_TELL:
+		judge_told(c, effect);
+		break;
 	}
 }
 
 sg_value sg_effects_apply(struct sg_frame *f, const struct sg_function_fact *fact,
-			  const sg_value *args, const sg_ref *arg_refs, uint32_t arg_count,
-			  sg_type result_type)
+                          const sg_value *args, const sg_ref *arg_refs, uint32_t arg_count,
+                          sg_type result_type)
 {
 	struct known_call c = {.f = f,
-			       .fact = fact,
-			       .args = args,
-			       .arg_refs = arg_refs,
-			       .arg_count = arg_count,
-			       .result_type = result_type};
+	                       .fact = fact,
+	                       .args = args,
+	                       .arg_refs = arg_refs,
+	                       .arg_count = arg_count,
+	                       .result_type = result_type};
 	struct sg_place result = {.argument = SG_PLACE_RESULT};
 
 	if (fact->is_opaque)
@@ -504,12 +530,12 @@ static void apply_contract(struct sg_frame *f, sg_ref result, sg_value value, bo
 	sg_value args[MAX_PARAMS];
 	sg_ref refs[MAX_PARAMS + 1];
 	struct known_call c = {.f = f,
-			       .fact = fact,
-			       .args = args,
-			       .arg_refs = refs,
-			       .arg_count = f->ir->param_count,
-			       .result = value,
-			       .has_result = is_leaving};
+	                       .fact = fact,
+	                       .args = args,
+	                       .arg_refs = refs,
+	                       .arg_count = f->ir->param_count,
+	                       .result = value,
+	                       .has_result = is_leaving};
 
 	if (!fact || f->ir->param_count > MAX_PARAMS)
 		return;

@@ -3,20 +3,21 @@
  * What the parts of the engine share.  Private to core: everybody else
  * includes analysis.h.
  *
- *	program.c    functions, symbols, record facts, call graph
- *	memory.c     cells: loads, stores, payloads
- *	transfer.c   one instruction
- *	effects.c    a call to something the rules know
- *	branch.c     what a condition tells
- *	dataflow.c   one function to its fixpoint
- *	summary.c    what a function means to its callers, and a call to it
- *	translate.c  a callee's symbols in its caller's terms
- *	sink.c       is this access wrong?  requirements
- *	cells.c      what fields and globals hold, over all functions
- *	trace.c      findings and their story
- *	describe.c   how people spell operands and memory
- *	dump.c       --dump and --why
- *	analysis.c   the entry: everything in order
+ *	program.c      functions, symbols, record facts, call graph
+ *	memory.c       cells: loads, stores, payloads
+ *	memory_copy.c  whole records: copied, cleared, forgotten
+ *	transfer.c     one instruction
+ *	effects.c      a call to something the rules know
+ *	branch.c       what a condition tells
+ *	dataflow.c     one function to its fixpoint
+ *	summary.c      what a function means to its callers, and a call to it
+ *	translate.c    a callee's symbols in its caller's terms
+ *	sink.c         is this access wrong?  requirements
+ *	cells.c        what fields and globals hold, over all functions
+ *	trace.c        findings and their story
+ *	describe.c     how people spell operands and memory
+ *	dump.c         --dump and --why
+ *	analysis.c     the entry: everything in order
  */
 #ifndef SG_CORE_ENGINE_H
 #define SG_CORE_ENGINE_H
@@ -32,7 +33,6 @@ struct sg_requirement;
 struct sg_write {
 	sg_cell cell;
 	sg_value value;
-	bool is_weak; /* the old content may survive */
 };
 
 /* A call through a pointer that the callers decide. */
@@ -63,7 +63,7 @@ struct sg_func {
 	uint32_t scc;
 	bool is_recursive;
 	bool has_callers; /* somebody in the program calls it directly or by an ops table */
-	bool is_visible; /* others may call it too: not static, or its address is taken */
+	bool is_visible;  /* others may call it too: not static, or its address is taken */
 	/* what the rules know of it; its body implements that */
 	const struct sg_function_fact *fact;
 	/* of the ops table it is kept in, NULL: none */
@@ -86,18 +86,16 @@ struct sg_target {
 /* ------------------------------------------------------------------------
  * Sinks and requirements
  */
-struct sg_frame_note; /* one step of a requirement's call chain */
-
 struct sg_access {
 	uint32_t func; /* where it is */
 	uint32_t inst;
-	const char *sink; /* "deref", or the fact's word */
+	const char *sink;   /* "deref", or the fact's word */
 	const char *callee; /* the fact's function; NULL for loads and stores */
-	uint8_t view; /* enum sg_view, of the value used */
+	uint8_t view;       /* enum sg_view, of the value used */
 	bool is_write;
-	bool wants_io; /* an I/O accessor: wrong on RAM */
+	bool wants_io;      /* an I/O accessor: wrong on RAM */
 	bool is_conversion; /* no access: the conversion itself may be wrong */
-	bool is_escape; /* no access: the address leaves the function */
+	bool is_escape;     /* no access: the address leaves the function */
 	bool is_atomic;
 	bool is_asm;
 	sg_ref operand; /* the pointer, in that function, for its description */
@@ -106,14 +104,14 @@ struct sg_access {
 /* "If 'region' has a tag outside 'not_mask', 'access' is wrong." */
 struct sg_requirement {
 	sg_region region;
-	uint8_t is_mask; /* guards proved these */
+	uint8_t is_mask;  /* guards proved these */
 	uint8_t not_mask; /* guards proved the absence of these */
-	bool is_certain; /* no alternative at the access */
-	bool is_mixed; /* memory of the right kind is among the alternatives */
+	bool is_certain;  /* no alternative at the access */
+	bool is_mixed;    /* memory of the right kind is among the alternatives */
 	sg_lit lits[SG_MAX_REQUIREMENT_LITERALS]; /* it happens only when these hold */
 	uint8_t lit_count;
 	uint32_t knower; /* the function that read the pointer from a field; UINT32_MAX: none */
-	uint8_t depth; /* calls between this function and the access */
+	uint8_t depth;   /* calls between this function and the access */
 	struct sg_access access;
 	sg_hop hop; /* how the value came to the access in its own function */
 	/* the call that leads there, outermost first; NULL in the access's function */
@@ -121,9 +119,9 @@ struct sg_requirement {
 };
 
 struct sg_call_step {
-	uint32_t func; /* the caller */
-	uint32_t inst; /* the call */
-	sg_hop hop; /* the argument's way, inside the caller */
+	uint32_t func;                   /* the caller */
+	uint32_t inst;                   /* the call */
+	sg_hop hop;                      /* the argument's way, inside the caller */
 	const struct sg_call_step *next; /* into the callee */
 };
 
@@ -144,10 +142,10 @@ struct sg_key_info {
 };
 
 enum sg_store_kind {
-	SG_STORE_TAGGED, /* a region with a tag */
-	SG_STORE_RAM, /* known RAM */
+	SG_STORE_TAGGED,  /* a region with a tag */
+	SG_STORE_RAM,     /* known RAM */
 	SG_STORE_UNKNOWN, /* something, nobody knows what */
-	SG_STORE_CELL, /* whatever another cell holds */
+	SG_STORE_CELL,    /* whatever another cell holds */
 };
 
 /* A branch literal that means the same in every function: fields by their key. */
@@ -162,7 +160,7 @@ struct sg_cell_store {
 	sg_region region; /* TAGGED, RAM */
 	uint8_t view;
 	struct sg_cell_keys other; /* CELL */
-	bool is_part; /* kept under a shorter name than it has */
+	bool is_part;              /* kept under a shorter name than it has */
 	uint32_t func;
 	uint32_t inst;
 	sg_hop hop;
@@ -171,10 +169,9 @@ struct sg_cell_store {
 };
 
 struct sg_cell_info {
-	uint64_t key;
 	SG_VEC(struct sg_cell_store) stores;
 	bool is_closed; /* no code outside the program can store there */
-	bool is_cut;
+	bool is_cut;    /* more stores than are kept: anything may be there */
 };
 
 /* An access to what a cell holds, to be judged when all stores are known. */
@@ -229,12 +226,12 @@ struct sg_engine {
 	/* name | scope << 32 -> func; scope is 0, or of a static name its unit + 1 */
 	struct sg_map externs;
 	struct sg_map inlines; /* name and place of a header's function -> func */
-	struct sg_map ops; /* field key -> index into op_tables */
+	struct sg_map ops;     /* field key -> index into op_tables */
 	SG_VEC(struct sg_op_table) op_tables;
-	struct sg_map const_cells; /* cell of a constant object -> value */
+	struct sg_map const_cells;    /* cell of a constant object -> value */
 	struct sg_map shared_records; /* identities of records that headers of include/ define */
-	struct sg_map cell_index; /* key -> index into cells */
-	struct sg_map key_index; /* key of a place inside another one -> index */
+	struct sg_map cell_index;     /* key -> index into cells */
+	struct sg_map key_index;      /* key of a place inside another one -> index */
 	SG_VEC(struct sg_key_info) key_infos;
 	SG_VEC(struct sg_cell_info) cells;
 	SG_VEC(struct sg_pending) pending;
@@ -242,7 +239,7 @@ struct sg_engine {
 	struct sg_map pending_seen;
 	struct sg_findings *findings;
 	SG_VEC(struct sg_finding_info) finding_infos; /* by finding */
-	struct sg_map finding_index; /* hash of identity -> index */
+	struct sg_map finding_index;                  /* hash of identity -> index */
 	struct sg_map reported; /* hash of (access, producer) -> 1: found without a cell */
 	SG_VEC(uint32_t) order; /* functions bottom up, one component after the other */
 };
@@ -258,10 +255,9 @@ struct sg_frame {
 	sg_value *temps; /* by instruction */
 	struct sg_state *state;
 	struct sg_map cell_shapes; /* cell -> sg_shape of the first access */
-	uint32_t inst; /* the current one */
-	bool is_loop; /* the current block was visited before */
-	bool is_report; /* the last pass: sinks speak */
-	bool stops; /* the current instruction does not return */
+	uint32_t inst;             /* the current one */
+	bool is_report;            /* the last pass: sinks speak */
+	bool stops;                /* the current instruction does not return */
 };
 
 /* program.c */
@@ -269,12 +265,9 @@ struct sg_frame {
 uint32_t sg_program_function_at(const struct sg_engine *e, const struct sg_atom *atom);
 void sg_program_build(struct sg_engine *e, struct sg_unit *const *units, uint32_t unit_count);
 struct sg_target sg_program_target(struct sg_engine *e, struct sg_unit_info *info, uint32_t symbol);
-/* Functions a call may reach through ops tables; '*count' 0 when unknown. */
-const uint32_t *sg_program_op_targets(struct sg_engine *e, sg_str record, sg_str field,
-				      uint32_t *count);
 /* The functions 'inst' may call: direct, or through a field.  At most 'max'. */
 uint32_t sg_program_callees(struct sg_engine *e, const struct sg_func *func,
-			    const struct sg_inst *inst, uint32_t *out, uint32_t max);
+                            const struct sg_inst *inst, uint32_t *out, uint32_t max);
 /*
  * Owner and name of a field, or of the one a FIELD instruction selects, as
  * cells see it: anonymous members belong to the record around them, and the
@@ -282,9 +275,9 @@ uint32_t sg_program_callees(struct sg_engine *e, const struct sg_func *func,
  * member itself.
  */
 bool sg_program_member(struct sg_engine *e, const struct sg_unit_info *info, uint32_t record,
-		       uint32_t field, sg_str *owner, sg_str *name);
+                       uint32_t field, sg_str *owner, sg_str *name);
 bool sg_program_field(struct sg_engine *e, const struct sg_func *func, const struct sg_inst *inst,
-		      sg_str *owner, sg_str *name);
+                      sg_str *owner, sg_str *name);
 const struct sg_record_fact *sg_program_record_fact(struct sg_engine *e, sg_str identity);
 const struct sg_field_fact *sg_program_field_fact(struct sg_engine *e, sg_str owner, sg_str name);
 /* How a value of this type names memory at first: by its pointee. */
@@ -298,13 +291,13 @@ bool sg_type_is_iomem(const struct sg_unit *unit, sg_type type);
  * and name as cells see them, and its type.  False when there is none.
  */
 bool sg_program_find_field(struct sg_engine *e, const struct sg_unit_info *info, uint32_t record,
-			   sg_str name, sg_str *owner, sg_str *member, sg_type *type);
+                           sg_str name, sg_str *owner, sg_str *member, sg_type *type);
 /* Record a pointer or object of this type is about; UINT32_MAX: none. */
 uint32_t sg_type_record(const struct sg_unit *unit, sg_type type);
 
 /* memory.c */
 sg_region sg_frame_region(struct sg_frame *f, enum sg_region_kind kind, sg_region parent,
-			  uint32_t a, uint32_t b, uint32_t c, bool is_declared);
+                          uint32_t a, uint32_t b, uint32_t c, bool is_declared);
 /* The region the initial content of a cell names; 0 when too deep. */
 sg_region sg_mem_deref_region(struct sg_frame *f, sg_region region, sg_path path);
 sg_value sg_mem_initial(struct sg_frame *f, sg_cell cell, sg_shape shape);
@@ -335,13 +328,13 @@ void sg_mem_copy(struct sg_frame *f, sg_value to, sg_value from, sg_type type);
 void sg_mem_zero(struct sg_frame *f, sg_value address);
 /* Stores to one cell without regard to the roles of fields. */
 void sg_mem_store_cell(struct sg_frame *f, sg_cell cell, sg_value value, sg_shape shape,
-		       bool is_weak);
+                       bool is_weak);
 /* The address value stepped into a field or element. */
 sg_value sg_mem_field(struct sg_frame *f, sg_value base, sg_str owner, sg_str name);
 sg_value sg_mem_index(struct sg_frame *f, sg_value base, sg_value index);
 /* Every memory alternative seen as 'view'. */
-sg_value sg_mem_with_view(struct sg_frame *f, sg_value v, enum sg_view view,
-			  enum sg_hop_kind hop, sg_str name);
+sg_value sg_mem_with_view(struct sg_frame *f, sg_value v, enum sg_view view, enum sg_hop_kind hop,
+                          sg_str name);
 /*
  * The author says this is I/O memory: what nothing better is known of is.
  * 'declared' is the field or variable that says so; 0: a cast.
@@ -365,8 +358,8 @@ sg_value sg_eval_not(struct sg_frame *f, sg_value v);
 
 /* effects.c */
 sg_value sg_effects_apply(struct sg_frame *f, const struct sg_function_fact *fact,
-			  const sg_value *args, const sg_ref *arg_refs, uint32_t arg_count,
-			  sg_type result_type);
+                          const sg_value *args, const sg_ref *arg_refs, uint32_t arg_count,
+                          sg_type result_type);
 /* What the contract of f->func says of its parameters, and of what it returns. */
 void sg_effects_enter(struct sg_frame *f);
 void sg_effects_leave(struct sg_frame *f, sg_ref result, sg_value value);
@@ -383,19 +376,25 @@ void sg_assume_expr(struct sg_frame *f, sg_expr expr, bool truth);
 void sg_assume_lit(struct sg_frame *f, sg_lit lit);
 
 /* dataflow.c */
+/* To its fixpoint; leaves func->summary, and in the last pass findings and requirements. */
 void sg_dataflow_run(struct sg_engine *e, struct sg_func *func, struct sg_arena *scratch);
 
 /* summary.c */
+/* Takes the draft, with the state at all returns, as what the function means. */
 void sg_summary_finish(struct sg_frame *f, const struct sg_state *exit, sg_value result);
+/* As far as callers' states depend on it. */
 bool sg_summary_equal(const struct sg_summary *a, const struct sg_summary *b);
+/* Its result here; applies its writes and asks its requirements of the arguments. */
 sg_value sg_summary_call(struct sg_frame *f, struct sg_func *callee, const sg_value *args,
-			 uint32_t arg_count);
+                         uint32_t arg_count);
 /* Leaves a call through 'callee' to the callers, when they decide what it is. */
 void sg_summary_defer(struct sg_frame *f, sg_value callee, const sg_value *args,
-		      uint32_t arg_count);
+                      uint32_t arg_count);
+/* A call to nobody knows what: locals whose address it gets are unknown afterwards. */
 void sg_summary_havoc(struct sg_frame *f, const sg_value *args, uint32_t arg_count);
 
 /* sink.c */
+/* Judges an access through each alternative of 'pointer'. */
 void sg_sink_access(struct sg_frame *f, sg_value pointer, const struct sg_access *access);
 /*
  * 'value' leaves the function, by its result or a field: memory whose kind is
@@ -404,13 +403,13 @@ void sg_sink_access(struct sg_frame *f, sg_value pointer, const struct sg_access
 void sg_sink_escape(struct sg_frame *f, sg_value value, sg_ref operand);
 /* False when nothing about 'region' can make the access wrong, whatever the guards. */
 bool sg_sink_is_candidate(const struct sg_engine *e, sg_region region, uint8_t view,
-			  const struct sg_access *access);
+                          const struct sg_access *access);
 /* Judges one alternative at one access with what the current frame knows. */
 void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
-		     const struct sg_requirement *requirement);
+                     const struct sg_requirement *requirement);
 /* Adds the literals of 'atom', then those in force that callers or cells can decide. */
 void sg_sink_add_lits(const struct sg_frame *f, const struct sg_atom *atom,
-		      struct sg_requirement *r);
+                      struct sg_requirement *r);
 /* True when 'v' is one alternative, or when all of them are of the wrong kind. */
 bool sg_sink_is_exclusive(const struct sg_engine *e, sg_value v, bool wants_io);
 /* True when 'v' names memory of the right and of the wrong kind. */
@@ -418,20 +417,22 @@ bool sg_sink_is_mixed(const struct sg_engine *e, sg_value v, bool wants_io);
 /* Tagged memory that no guard of the requirement clears. */
 bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct sg_requirement *r);
 const struct sg_rule *sg_sink_rule(const struct sg_engine *e, sg_region region,
-				   const struct sg_requirement *r, enum sg_strength *strength);
+                                   const struct sg_requirement *r, enum sg_strength *strength);
 
 /* cells.c */
 /* The names of a cell in all functions of a module; none when it has none. */
 struct sg_cell_keys sg_cells_keys(struct sg_engine *e, sg_str module, sg_region region,
-				  sg_path path);
+                                  sg_path path);
 /* Of the cell whose content 'region' is. */
 struct sg_cell_keys sg_cells_content_keys(struct sg_frame *f, sg_region region);
 /* Records a store for the functions that read the cell elsewhere. */
 void sg_cells_store(struct sg_frame *f, sg_cell cell, sg_value value);
 /* At the end of a function: what fields hold together. */
 void sg_cells_discriminate(struct sg_frame *f, const struct sg_state *exit);
+/* Leaves the question what the cell holds until all stores are known. */
 void sg_cells_pend(struct sg_frame *f, const struct sg_cell_keys *keys,
-		   const struct sg_requirement *requirement);
+                   const struct sg_requirement *requirement);
+/* Answers all that was left, when every function has been analysed. */
 void sg_cells_resolve(struct sg_engine *e);
 /* Everything ever stored where 'region' was read from is known to be RAM. */
 bool sg_cells_hold_ram_only(struct sg_engine *e, sg_str module, sg_region region);
@@ -440,14 +441,15 @@ bool sg_cells_hold_ram_only(struct sg_engine *e, sg_str module, sg_region region
 struct sg_report {
 	const struct sg_rule *rule;
 	enum sg_level level;
-	sg_region region; /* the memory */
+	sg_region region;                         /* the memory */
 	const struct sg_requirement *requirement; /* the access, and the way to it */
-	const struct sg_cell_store *store; /* of the field it came through; NULL: none */
+	const struct sg_cell_store *store;        /* of the field it came through; NULL: none */
 	uint32_t reader; /* with 'store': the function that read the field */
 };
 
 /* Makes (or strengthens) the finding. */
 void sg_finding_add(struct sg_engine *e, const struct sg_report *report);
+/* Drops what another finding says better, and sorts. */
 void sg_findings_finish(struct sg_engine *e);
 
 /* describe.c */

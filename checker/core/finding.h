@@ -15,24 +15,24 @@ struct sg_place_in_source {
 	const char *file; /* relative to the source root when below it */
 	uint32_t line;
 	uint32_t column;
-	const char *macro; /* outermost macro; "" when none */
+	const char *macro;         /* outermost macro; "" when none */
 	const char *spelling_file; /* "" when the same */
 	uint32_t spelling_line;
 };
 
 enum sg_note_kind {
 	SG_NOTE_SOURCE, /* where the memory came from */
-	SG_NOTE_HOP, /* where the qualifier was lost: cast, page, sg, store */
-	SG_NOTE_CALL, /* into a function */
-	SG_NOTE_GUARD, /* the missing or mismatched test */
+	SG_NOTE_HOP,    /* where the qualifier was lost: cast, page, sg, store */
+	SG_NOTE_CALL,   /* into a function */
+	SG_NOTE_GUARD,  /* the missing or mismatched test */
 	SG_NOTE_ACCESS, /* the access, when it is not the primary place */
-	SG_NOTE_FIX, /* what to write instead */
+	SG_NOTE_FIX,    /* what to write instead */
 	SG_NOTE_KIND_COUNT
 };
 
 struct sg_note {
 	enum sg_note_kind kind;
-	uint32_t depth; /* of calls below the function the story starts in */
+	uint32_t depth;                  /* of calls below the function the story starts in */
 	struct sg_place_in_source place; /* line 0: no place (FIX) */
 	const char *text;
 };
@@ -41,10 +41,10 @@ struct sg_finding {
 	const struct sg_rule *rule;
 	enum sg_level level;
 	struct sg_place_in_source place; /* primary */
-	const char *function; /* the primary place is in */
+	const char *function;            /* the primary place is in */
 	const char *message;
 	const char *producer; /* "ioremap()", "field 'base' (declared __iomem)" */
-	const char *unit; /* object the finding was made in */
+	const char *unit;     /* object the finding was made in */
 	/*
 	 * What makes two findings the same: rule, access, producer, first frame
 	 * that knows.  Free of line numbers.

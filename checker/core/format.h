@@ -11,7 +11,7 @@
 
 struct sg_format_reader {
 	const char *at;
-	uint32_t next; /* argument */
+	uint32_t next;     /* argument */
 	uint32_t argument; /* of the current conversion, from 0 after the format */
 	bool reads_memory; /* it prints what the argument points to */
 };

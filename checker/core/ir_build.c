@@ -425,8 +425,3 @@ void sg_build_function_end(struct sg_builder *b)
 	symbol->function = unit->functions.count;
 	symbol->is_defined = true;
 }
-
-void sg_build_function_abandon(struct sg_builder *b)
-{
-	b->is_in_function = false;
-}

@@ -74,8 +74,6 @@ sg_ref sg_build_inst(struct sg_builder *b, const struct sg_inst *inst, const sg_
  * out block by block in block order, and unreachable blocks are dropped.
  */
 void sg_build_function_end(struct sg_builder *b);
-/* Throws the current body away: the function stays declared only. */
-void sg_build_function_abandon(struct sg_builder *b);
 
 #ifdef __cplusplus
 }

@@ -60,17 +60,18 @@ static void describe_region(struct sg_frame *f, sg_region region)
 }
 
 sg_region sg_frame_region(struct sg_frame *f, enum sg_region_kind kind, sg_region parent,
-			  uint32_t a, uint32_t b, uint32_t c, bool is_declared)
+                          uint32_t a, uint32_t b, uint32_t c, bool is_declared)
 {
 	bool is_new;
-	sg_region region = sg_region_get(&f->e->domain, kind, parent, a, b, c, is_declared, &is_new);
+	sg_region region =
+		sg_region_get(&f->e->domain, kind, parent, a, b, c, is_declared, &is_new);
 
 	if (is_new) {
 		struct sg_region_info *r = sg_region_at(&f->e->domain, region);
 
 		r->unit = f->unit;
 		r->loc = kind == SG_REGION_PARAM ? f->ir->locals.items[b].loc
-						 : f->ir->insts.items[f->inst].loc;
+		                                 : f->ir->insts.items[f->inst].loc;
 		describe_region(f, region);
 	}
 	return region;
@@ -99,8 +100,8 @@ bool sg_mem_is_object(const struct sg_engine *e, sg_region region)
 {
 	uint8_t kind = e->domain.regions.items[region].kind;
 
-	return kind == SG_REGION_LOCAL || kind == SG_REGION_GLOBAL ||
-	       kind == SG_REGION_FUNCTION || kind == SG_REGION_STRING;
+	return kind == SG_REGION_LOCAL || kind == SG_REGION_GLOBAL || kind == SG_REGION_FUNCTION ||
+	       kind == SG_REGION_STRING;
 }
 
 bool sg_mem_is_ram(const struct sg_engine *e, sg_region region)
@@ -143,8 +144,8 @@ static sg_value initial_payload(struct sg_frame *f, sg_region region, sg_path pa
 		return sg_value_unknown(&f->e->values);
 	}
 	return sg_value_memory(&f->e->values,
-			       sg_frame_region(f, SG_REGION_PAYLOAD, region, owner, 0, 0, false), 0,
-			       SG_VIEW_LINEAR, 0);
+	                       sg_frame_region(f, SG_REGION_PAYLOAD, region, owner, 0, 0, false), 0,
+	                       SG_VIEW_LINEAR, 0);
 }
 
 void sg_mem_set_view(struct sg_frame *f, sg_region region, sg_shape shape)
@@ -184,7 +185,7 @@ sg_value sg_mem_initial(struct sg_frame *f, sg_cell cell, sg_shape shape)
 			return sg_value_unknown(&f->e->values);
 		sg_mem_set_view(f, target, shape);
 		return sg_value_memory(&f->e->values, target, 0,
-				       (enum sg_view)sg_region_at(d, target)->view, 0);
+		                       (enum sg_view)sg_region_at(d, target)->view, 0);
 	}
 	return sg_value_scalar(&f->e->values, sg_expr_leaf(d, SG_EXPR_CELL, region, path, 0));
 }
@@ -230,7 +231,7 @@ static bool load_constant(struct sg_frame *f, sg_cell cell, sg_value *v)
 		    sg_path_strip_index(d, sg_cell_path(other)) != plain)
 			continue;
 		*v = sg_value_join(&f->e->values, found ? *v : 0,
-				   (sg_value)f->e->const_cells.entries[i].value);
+		                   (sg_value)f->e->const_cells.entries[i].value);
 		found = true;
 	}
 	return found;
@@ -290,7 +291,7 @@ bool sg_mem_guard_is_known(const struct sg_engine *e, sg_region region, uint32_t
  * alternatives each stays a symbol, so that the test's outcome tells which it is.
  */
 static struct sg_atom guard_atom(struct sg_frame *f, const struct sg_atom *memory, enum sg_tag tag,
-				 bool polarity, bool is_only)
+                                 bool polarity, bool is_only)
 {
 	struct sg_domain *d = &f->e->domain;
 	struct sg_atom out;
@@ -316,7 +317,7 @@ void sg_mem_fails(struct sg_frame *f, sg_value memory, enum sg_tag tag)
 	for (uint32_t i = 0; i < info.count; i++)
 		if (info.atoms[i].kind == SG_ATOM_MEMORY)
 			sg_state_fails(f->state, f->scratch, info.atoms[i].what,
-				       (uint8_t)(1u << tag));
+			               (uint8_t)(1u << tag));
 }
 
 sg_value sg_mem_guard(struct sg_frame *f, sg_value memory, enum sg_tag tag, bool polarity)
@@ -335,8 +336,7 @@ sg_value sg_mem_guard(struct sg_frame *f, sg_value memory, enum sg_tag tag, bool
 			continue;
 		sg_atom_set_add(&f->e->values, &set, &out);
 	}
-	return set.count ? sg_atom_set_value(&f->e->values, &set)
-			 : sg_value_unknown(&f->e->values);
+	return set.count ? sg_atom_set_value(&f->e->values, &set) : sg_value_unknown(&f->e->values);
 }
 
 /* What a field with a role in the rules reads as; false for a plain one. */
@@ -360,7 +360,7 @@ static bool load_role(struct sg_frame *f, const struct sg_atom *atom, sg_value *
 	if (fact->of) {
 		bool cut = false;
 		sg_path sibling = sg_path_step(d, step->parent, SG_STEP_FIELD, step->a,
-					       sg_intern(f->e->intern, fact->of), &cut);
+		                               sg_intern(f->e->intern, fact->of), &cut);
 
 		memory = load_cell(f, sg_cell_make(atom->what, sibling), 0);
 	} else {
@@ -383,8 +383,8 @@ static struct sg_atom assert_io(struct sg_frame *f, struct sg_atom atom, sg_str 
 
 	if (atom.kind == SG_ATOM_MEMORY) {
 		if (!sg_region_at(&f->e->domain, atom.what)->has_tag) {
-			atom.what = sg_frame_region(f, SG_REGION_ASSERTED, atom.what, declared, 0, 0,
-						    true);
+			atom.what = sg_frame_region(f, SG_REGION_ASSERTED, atom.what, declared, 0,
+			                            0, true);
 			sg_region_at(&f->e->domain, atom.what)->view = SG_VIEW_TOKEN;
 			atom.view = SG_VIEW_TOKEN;
 			atom.path = 0;
@@ -394,9 +394,9 @@ static struct sg_atom assert_io(struct sg_frame *f, struct sg_atom atom, sg_str 
 	if (sg_atom_is_null(&f->e->values, &atom) ||
 	    (sg_atom_const(&f->e->values, &atom, &value) && value == 0))
 		return atom;
-	return sg_atom_memory(sg_frame_region(f, SG_REGION_DECLARED, 0, f->func->index, f->inst,
-					      declared, true),
-			      0, SG_VIEW_TOKEN, atom.hop);
+	return sg_atom_memory(
+		sg_frame_region(f, SG_REGION_DECLARED, 0, f->func->index, f->inst, declared, true),
+		0, SG_VIEW_TOKEN, atom.hop);
 }
 
 sg_value sg_mem_assert_io(struct sg_frame *f, sg_value v, sg_str declared)
@@ -427,8 +427,8 @@ static sg_value scalar_as_pointer(struct sg_frame *f, const struct sg_atom *atom
 	if (region == 0)
 		return 0;
 	sg_mem_set_view(f, region, shape);
-	return sg_value_memory(&f->e->values, region, 0, (enum sg_view)sg_region_at(d, region)->view,
-			       atom->hop);
+	return sg_value_memory(&f->e->values, region, 0,
+	                       (enum sg_view)sg_region_at(d, region)->view, atom->hop);
 }
 
 sg_value sg_mem_as_pointer(struct sg_frame *f, sg_value v, sg_shape shape)
@@ -440,7 +440,8 @@ sg_value sg_mem_as_pointer(struct sg_frame *f, sg_value v, sg_shape shape)
 	memset(&set, 0, sizeof(set));
 	for (uint32_t i = 0; i < info.count; i++) {
 		struct sg_atom atom = info.atoms[i];
-		sg_value memory = atom.kind == SG_ATOM_SCALAR ? scalar_as_pointer(f, &atom, shape) : 0;
+		sg_value memory =
+			atom.kind == SG_ATOM_SCALAR ? scalar_as_pointer(f, &atom, shape) : 0;
 
 		if (memory != 0) {
 			struct sg_atom named = sg_value_at(&f->e->values, memory)->atoms[0];
@@ -494,7 +495,7 @@ sg_value sg_mem_load(struct sg_frame *f, sg_value address, sg_shape shape)
 			if (atom.view != SG_VIEW_LINEAR && !sg_mem_is_opaque(f->e, atom.what) &&
 			    atom.view != SG_VIEW_TOKEN)
 				path = sg_path_step(&f->e->domain, atom.path, SG_STEP_VIEW,
-						    atom.view, 0, &cut);
+				                    atom.view, 0, &cut);
 			if (sg_mem_is_opaque(f->e, atom.what) || cut)
 				v = sg_value_unknown(vs);
 			else if (path != atom.path || !load_role(f, &atom, &v))
@@ -533,7 +534,7 @@ static bool store_role(struct sg_frame *f, const struct sg_atom *atom, sg_value 
 }
 
 void sg_mem_store_cell(struct sg_frame *f, sg_cell cell, sg_value value, sg_shape shape,
-		       bool is_weak)
+                       bool is_weak)
 {
 	struct sg_domain *d = &f->e->domain;
 
@@ -591,7 +592,7 @@ sg_value sg_mem_payload(struct sg_frame *f, sg_value descriptor)
 		} else {
 			path = sg_path_step(&f->e->domain, atom.path, SG_STEP_PAYLOAD, 0, 0, &cut);
 			v = cut ? sg_value_unknown(vs)
-				: load_cell(f, sg_cell_make(atom.what, path), 0);
+			        : load_cell(f, sg_cell_make(atom.what, path), 0);
 		}
 		for (uint8_t j = 0; j < atom.lit_count; j++)
 			v = sg_value_merge(vs, v, &atom.lits[j], 1, 0, NULL, 0);
@@ -614,7 +615,7 @@ void sg_mem_set_payload(struct sg_frame *f, sg_value descriptor, sg_value payloa
 		path = sg_path_step(&f->e->domain, atom.path, SG_STEP_PAYLOAD, 0, 0, &cut);
 		if (!cut)
 			sg_mem_store_cell(f, sg_cell_make(atom.what, path), payload, 0,
-				   mix || info.count > 1);
+			                  mix || info.count > 1);
 	}
 }
 
@@ -623,8 +624,8 @@ static void remove_payloads(struct sg_frame *f, const struct sg_atom *atom)
 {
 	struct sg_domain *d = &f->e->domain;
 	bool cut = false;
-	sg_path plain = sg_path_strip_index(
-		d, sg_path_step(d, atom->path, SG_STEP_PAYLOAD, 0, 0, &cut));
+	sg_path plain =
+		sg_path_strip_index(d, sg_path_step(d, atom->path, SG_STEP_PAYLOAD, 0, 0, &cut));
 	uint32_t i = sg_state_lower_bound(f->state, sg_cell_make(atom->what, 0));
 
 	while (i < f->state->cells.count &&
@@ -652,145 +653,12 @@ void sg_mem_set_all_payloads(struct sg_frame *f, sg_value array, sg_value payloa
 	elements = *sg_value_at(&f->e->values, any);
 	if (elements.count == 1 && elements.atoms[0].kind == SG_ATOM_MEMORY) {
 		bool cut = false;
-		sg_path path = sg_path_step(&f->e->domain, elements.atoms[0].path,
-					    SG_STEP_PAYLOAD, 0, 0, &cut);
+		sg_path path = sg_path_step(&f->e->domain, elements.atoms[0].path, SG_STEP_PAYLOAD,
+		                            0, 0, &cut);
 
 		if (!cut)
 			set_cell(f, sg_cell_make(elements.atoms[0].what, path), payload);
 	}
-}
-
-void sg_mem_forget_below(struct sg_frame *f, const struct sg_atom *atom)
-{
-	struct sg_domain *d = &f->e->domain;
-
-	for (uint32_t i = sg_state_lower_bound(f->state, sg_cell_make(atom->what, 0));
-	     i < f->state->cells.count &&
-	     sg_cell_region(f->state->cells.items[i].cell) == atom->what;
-	     i++) {
-		sg_path at = sg_cell_path(f->state->cells.items[i].cell);
-
-		while (at != atom->path && at != 0)
-			at = sg_path_get(d, at)->parent;
-		if (at == atom->path)
-			f->state->cells.items[i].value = sg_value_unknown(&f->e->values);
-	}
-}
-
-void sg_mem_forget(struct sg_frame *f, sg_value address)
-{
-	struct sg_value_info info = *sg_value_at(&f->e->values, address);
-
-	for (uint32_t i = 0; i < info.count; i++)
-		if (info.atoms[i].kind == SG_ATOM_MEMORY)
-			sg_mem_forget_below(f, &info.atoms[i]);
-}
-
-/* Copies the fields of a record that can carry provenance, one level deep. */
-static void copy_fields(struct sg_frame *f, sg_value to, sg_value from, sg_type type)
-{
-	const struct sg_type_info *info = sg_type_get(f->unit, type);
-	const struct sg_record *record;
-
-	if (info->kind != SG_TYPE_RECORD)
-		return;
-	record = &f->unit->records.items[info->record];
-	for (uint32_t i = 0; i < record->fields.count && i < 64; i++) {
-		const struct sg_field *field = &record->fields.items[i];
-		const struct sg_type_info *t = sg_type_get(f->unit, field->type);
-		const struct sg_record_fact *fact = NULL;
-		sg_shape shape = sg_program_shape(f->e, f->unit, field->type);
-		sg_str owner, name;
-		sg_value a, b;
-
-		if (!sg_program_member(f->e, f->info, info->record, i, &owner, &name))
-			continue;
-		if (t->kind == SG_TYPE_RECORD)
-			fact = f->info->records[t->record];
-		a = sg_mem_field(f, from, owner, name);
-		b = sg_mem_field(f, to, owner, name);
-		if (fact && fact->is_descriptor)
-			sg_mem_set_payload(f, b, sg_mem_payload(f, a), false);
-		else if (shape & SG_SHAPE_POINTER)
-			sg_mem_store(f, b, sg_mem_load(f, a, shape), shape);
-	}
-}
-
-/* Copies every cell known below 'from', at any depth of embedding. */
-static void copy_cells(struct sg_frame *f, const struct sg_atom *to, const struct sg_atom *from)
-{
-	struct sg_domain *d = &f->e->domain;
-	uint32_t first = sg_state_lower_bound(f->state, sg_cell_make(from->what, 0));
-	uint32_t count = 0;
-	struct sg_state_cell *found;
-
-	while (first + count < f->state->cells.count &&
-	       sg_cell_region(f->state->cells.items[first + count].cell) == from->what)
-		count++;
-	found = sg_arena_copy(f->scratch, f->state->cells.items + first,
-			      count * sizeof(struct sg_state_cell));
-	for (uint32_t i = 0; i < count; i++) {
-		sg_path tail = 0, at = sg_cell_path(found[i].cell);
-		struct sg_path_info steps[SG_MAX_PATH];
-		uint32_t n = 0;
-		bool cut = false;
-
-		while (at != from->path && at != 0) {
-			steps[n++] = *sg_path_get(d, at);
-			at = sg_path_get(d, at)->parent;
-		}
-		if (at != from->path)
-			continue;
-		tail = to->path;
-		while (n-- > 0)
-			tail = sg_path_step(d, tail, (enum sg_step_kind)steps[n].kind, steps[n].a,
-					    steps[n].b, &cut);
-		if (!cut && tail != to->path)
-			sg_mem_store_cell(f, sg_cell_make(to->what, tail), found[i].value, 0, false);
-	}
-}
-
-void sg_mem_copy(struct sg_frame *f, sg_value to, sg_value from, sg_type type)
-{
-	struct sg_value_info a = *sg_value_at(&f->e->values, to);
-	struct sg_value_info b = *sg_value_at(&f->e->values, from);
-	const struct sg_type_info *info = sg_type_get(f->unit, type);
-	const struct sg_record_fact *fact = NULL;
-
-	if (info->kind == SG_TYPE_RECORD)
-		fact = f->info->records[info->record];
-	if (fact && fact->is_descriptor)
-		sg_mem_set_payload(f, to, sg_mem_payload(f, from), false);
-	copy_fields(f, to, from, type);
-	if (a.count == 1 && b.count == 1 && a.atoms[0].kind == SG_ATOM_MEMORY &&
-	    b.atoms[0].kind == SG_ATOM_MEMORY && !sg_mem_is_opaque(f->e, a.atoms[0].what))
-		copy_cells(f, &a.atoms[0], &b.atoms[0]);
-}
-
-void sg_mem_zero(struct sg_frame *f, sg_value address)
-{
-	struct sg_domain *d = &f->e->domain;
-	struct sg_value_info info = *sg_value_at(&f->e->values, address);
-	struct sg_atom atom;
-	uint32_t i;
-
-	if (info.count != 1 || info.atoms[0].kind != SG_ATOM_MEMORY)
-		return;
-	atom = info.atoms[0];
-	i = sg_state_lower_bound(f->state, sg_cell_make(atom.what, 0));
-	while (i < f->state->cells.count &&
-	       sg_cell_region(f->state->cells.items[i].cell) == atom.what) {
-		sg_path at = sg_cell_path(f->state->cells.items[i].cell);
-		bool is_payload = sg_path_get(d, at)->kind == SG_STEP_PAYLOAD;
-
-		while (at != atom.path && at != 0)
-			at = sg_path_get(d, at)->parent;
-		if (at == atom.path)
-			f->state->cells.items[i].value =
-				is_payload ? 0 : sg_value_const(&f->e->values, 0);
-		i++;
-	}
-	sg_mem_set_payload(f, address, 0, false);
 }
 
 sg_value sg_mem_field(struct sg_frame *f, sg_value base, sg_str owner, sg_str name)
@@ -806,7 +674,7 @@ sg_value sg_mem_field(struct sg_frame *f, sg_value base, sg_str owner, sg_str na
 
 		if (atom.kind == SG_ATOM_MEMORY && !sg_mem_is_opaque(f->e, atom.what)) {
 			atom.path = sg_path_step(&f->e->domain, atom.path, SG_STEP_FIELD, owner,
-						 name, &cut);
+			                         name, &cut);
 			if (cut)
 				memset(&atom, 0, sizeof(atom));
 		} else if (atom.kind == SG_ATOM_SCALAR && !sg_atom_is_null(vs, &atom)) {
@@ -862,8 +730,8 @@ sg_value sg_mem_index(struct sg_frame *f, sg_value base, sg_value index)
 	return sg_atom_set_value(vs, &set);
 }
 
-sg_value sg_mem_with_view(struct sg_frame *f, sg_value v, enum sg_view view,
-			  enum sg_hop_kind hop, sg_str name)
+sg_value sg_mem_with_view(struct sg_frame *f, sg_value v, enum sg_view view, enum sg_hop_kind hop,
+                          sg_str name)
 {
 	struct sg_values *vs = &f->e->values;
 	struct sg_value_info info = *sg_value_at(vs, v);
@@ -878,7 +746,7 @@ sg_value sg_mem_with_view(struct sg_frame *f, sg_value v, enum sg_view view,
 				atom.view = (uint8_t)view;
 			if (!sg_mem_is_ram(f->e, atom.what))
 				atom.hop = sg_hop_add(&f->e->domain, atom.hop, hop, f->func->index,
-						      f->inst, name);
+				                      f->inst, name);
 		}
 		sg_atom_set_add(vs, &set, &atom);
 	}

@@ -111,7 +111,7 @@ const struct sg_field_fact *sg_program_field_fact(struct sg_engine *e, sg_str ow
 }
 
 static bool is_shared_arm(struct sg_engine *e, const struct sg_unit *unit, sg_str owner,
-			  const struct sg_field *field)
+                          const struct sg_field *field)
 {
 	enum sg_type_kind kind = sg_type_get(unit, field->type)->kind;
 
@@ -133,7 +133,7 @@ static bool is_other_value(const struct sg_unit *unit, sg_type one, sg_type othe
 
 /* The arms of a union that hold one value are one memory: the first one's. */
 static sg_str arm_name(struct sg_engine *e, const struct sg_unit *unit,
-		       const struct sg_record *record, sg_str owner, const struct sg_field *field)
+                       const struct sg_record *record, sg_str owner, const struct sg_field *field)
 {
 	if (!is_shared_arm(e, unit, owner, field))
 		return field->name;
@@ -148,7 +148,7 @@ static sg_str arm_name(struct sg_engine *e, const struct sg_unit *unit,
 }
 
 bool sg_program_member(struct sg_engine *e, const struct sg_unit_info *info, uint32_t record,
-		       uint32_t field, sg_str *owner, sg_str *name)
+                       uint32_t field, sg_str *owner, sg_str *name)
 {
 	const struct sg_record *r = &info->unit->records.items[record];
 	const struct sg_field *f = &r->fields.items[field];
@@ -161,14 +161,14 @@ bool sg_program_member(struct sg_engine *e, const struct sg_unit_info *info, uin
 }
 
 bool sg_program_field(struct sg_engine *e, const struct sg_func *func, const struct sg_inst *inst,
-		      sg_str *owner, sg_str *name)
+                      sg_str *owner, sg_str *name)
 {
 	return sg_program_member(e, &e->units.items[func->info], inst->record, inst->field, owner,
-				 name);
+	                         name);
 }
 
 bool sg_program_find_field(struct sg_engine *e, const struct sg_unit_info *info, uint32_t record,
-			   sg_str name, sg_str *owner, sg_str *member, sg_type *type)
+                           sg_str name, sg_str *owner, sg_str *member, sg_type *type)
 {
 	const struct sg_record *r = &info->unit->records.items[record];
 
@@ -237,14 +237,14 @@ static uint64_t inline_key(const struct sg_unit *unit, const struct sg_function 
 {
 	const struct sg_location *loc = &unit->locs.items[ir->loc];
 	uint64_t words[3] = {unit->symbols.items[ir->symbol].name, loc->file,
-			     ((uint64_t)loc->line << 32) | loc->column};
+	                     ((uint64_t)loc->line << 32) | loc->column};
 
 	return sg_hash_bytes(words, sizeof(words));
 }
 
 /* A unit's own static function is itself, whatever the rules know of its name. */
 static const struct sg_function_fact *fact_of(const struct sg_engine *e, const struct sg_unit *unit,
-					      const struct sg_symbol *symbol)
+                                              const struct sg_symbol *symbol)
 {
 	if (symbol->linkage == SG_LINK_STATIC && symbol->function != 0 &&
 	    !unit->functions.items[symbol->function - 1].is_in_header)
@@ -262,8 +262,8 @@ static void add_function(struct sg_engine *e, uint32_t info, const struct sg_fun
 		.ir = ir,
 		.name = sg_text(unit, symbol->name),
 		.index = e->funcs.count,
-		.is_visible = symbol->linkage == SG_LINK_EXTERN || symbol->linkage == SG_LINK_WEAK ||
-			      ir->is_address_taken,
+		.is_visible = symbol->linkage == SG_LINK_EXTERN ||
+	                      symbol->linkage == SG_LINK_WEAK || ir->is_address_taken,
 		.fact = fact_of(e, unit, symbol),
 	};
 	uint64_t key, found;
@@ -295,7 +295,7 @@ uint32_t sg_program_function_at(const struct sg_engine *e, const struct sg_atom 
 }
 
 static struct sg_target find_target(struct sg_engine *e, const struct sg_unit_info *info,
-				    const struct sg_symbol *symbol)
+                                    const struct sg_symbol *symbol)
 {
 	struct sg_target target = {.fact = fact_of(e, info->unit, symbol)};
 	uint32_t scope = (uint32_t)(info - e->units.items) + 1;
@@ -304,14 +304,13 @@ static struct sg_target find_target(struct sg_engine *e, const struct sg_unit_in
 	if (target.fact || symbol->kind != SG_SYMBOL_FUNCTION)
 		return target;
 	if (symbol->linkage == SG_LINK_INLINE && symbol->function != 0) {
-		const struct sg_function *ir =
-			&info->unit->functions.items[symbol->function - 1];
+		const struct sg_function *ir = &info->unit->functions.items[symbol->function - 1];
 
 		if (sg_map_get(&e->inlines, inline_key(info->unit, ir), &found))
 			target.func = (uint32_t)found + 1;
 	} else if (sg_map_get(&e->externs, scoped_name(symbol->name, scope), &found) ||
-		   (symbol->linkage != SG_LINK_STATIC &&
-		    sg_map_get(&e->externs, scoped_name(symbol->name, 0), &found))) {
+	           (symbol->linkage != SG_LINK_STATIC &&
+	            sg_map_get(&e->externs, scoped_name(symbol->name, 0), &found))) {
 		target.func = (uint32_t)found + 1;
 	}
 	return target;
@@ -320,8 +319,7 @@ static struct sg_target find_target(struct sg_engine *e, const struct sg_unit_in
 struct sg_target sg_program_target(struct sg_engine *e, struct sg_unit_info *info, uint32_t symbol)
 {
 	if (!info->target_known[symbol]) {
-		info->targets[symbol] =
-			find_target(e, info, &info->unit->symbols.items[symbol]);
+		info->targets[symbol] = find_target(e, info, &info->unit->symbols.items[symbol]);
 		info->target_known[symbol] = true;
 	}
 	return info->targets[symbol];
@@ -358,8 +356,8 @@ static uint32_t function_symbol(const struct sg_func *func, sg_ref ref)
 	return sg_ref_index(ref);
 }
 
-static void add_op_target(struct sg_engine *e, const struct sg_unit *unit, sg_str owner, sg_str name,
-			  uint32_t func)
+static void add_op_target(struct sg_engine *e, const struct sg_unit *unit, sg_str owner,
+                          sg_str name, uint32_t func)
 {
 	uint64_t key = op_key(e, unit, owner, name);
 	const struct sg_field_fact *fact = sg_program_field_fact(e, owner, name);
@@ -403,7 +401,7 @@ static void collect_ops(struct sg_engine *e, struct sg_func *func)
 }
 
 static const struct sg_op_table *op_table_of(struct sg_engine *e, const struct sg_func *func,
-					     sg_ref callee)
+                                             sg_ref callee)
 {
 	const struct sg_inst *load, *field;
 	sg_str owner, name;
@@ -422,15 +420,14 @@ static const struct sg_op_table *op_table_of(struct sg_engine *e, const struct s
 }
 
 uint32_t sg_program_callees(struct sg_engine *e, const struct sg_func *func,
-			    const struct sg_inst *inst, uint32_t *out, uint32_t max)
+                            const struct sg_inst *inst, uint32_t *out, uint32_t max)
 {
 	sg_ref callee = func->ir->extra.items[inst->extra];
 	uint32_t symbol = function_symbol(func, callee);
 	const struct sg_op_table *table;
 
 	if (symbol != UINT32_MAX) {
-		struct sg_target target =
-			sg_program_target(e, &e->units.items[func->info], symbol);
+		struct sg_target target = sg_program_target(e, &e->units.items[func->info], symbol);
 
 		if (target.func == 0 || max == 0)
 			return 0;

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* The rules for one kernel version: an index over tables, lookup and match. */
 #include "core/rules.h"
 
@@ -207,19 +207,9 @@ uint32_t sg_rules_function_count(const struct sg_rules *rules)
 	return rules->functions.count;
 }
 
-const struct sg_function_fact *sg_rules_function_at(const struct sg_rules *rules, uint32_t index)
-{
-	return rules->functions.items[index];
-}
-
 uint32_t sg_rules_record_count(const struct sg_rules *rules)
 {
 	return rules->records.count;
-}
-
-const struct sg_record_fact *sg_rules_record_at(const struct sg_rules *rules, uint32_t index)
-{
-	return rules->records.items[index];
 }
 
 const char *sg_tag_name(enum sg_tag tag)

@@ -103,8 +103,8 @@ enum sg_condition_kind {
 	SG_WHEN_LACKS_BITS, /* not that */
 	SG_WHEN_EQUALS,
 	SG_WHEN_DIFFERS,
-	SG_WHEN_NULL,     /* it is the constant NULL */
-	SG_WHEN_INSIDE,   /* its address is inside an object of the record 'when_record' */
+	SG_WHEN_NULL,   /* it is the constant NULL */
+	SG_WHEN_INSIDE, /* its address is inside an object of the record 'when_record' */
 	SG_WHEN_NOT_INSIDE,
 	SG_WHEN_NOT_NULL, /* it is not the constant NULL */
 };
@@ -135,7 +135,7 @@ struct sg_effect {
 	struct sg_place when_place;
 	int64_t when_value;
 	const char *when_record; /* its tag */
-	uint8_t policies; /* set of enum sg_policy */
+	uint8_t policies;        /* set of enum sg_policy */
 };
 
 /* The first and last kernel version a fact holds for; 0 = no bound. */
@@ -163,10 +163,10 @@ struct sg_function_fact {
 /* What a field of a record means. */
 enum sg_field_role {
 	SG_FIELD_PLAIN,
-	SG_FIELD_PAYLOAD, /* reads the record's payload, seen as 'view'; a store sets it */
-	SG_FIELD_GUARD,   /* reads whether the payload has 'tag' */
-	SG_FIELD_SAME,    /* points to (or holds) a descriptor with the same payload */
-	SG_FIELD_SOURCE,  /* reads memory with 'tag', 'strength', 'view' */
+	SG_FIELD_PAYLOAD,  /* reads the record's payload, seen as 'view'; a store sets it */
+	SG_FIELD_GUARD,    /* reads whether the payload has 'tag' */
+	SG_FIELD_SAME,     /* points to (or holds) a descriptor with the same payload */
+	SG_FIELD_SOURCE,   /* reads memory with 'tag', 'strength', 'view' */
 	SG_FIELD_CALLBACK, /* a function with a contract: 'callback' */
 };
 
@@ -262,13 +262,12 @@ const struct sg_rule *sg_rules_match(const struct sg_rules *rules, enum sg_polic
                                      const char *sink, enum sg_tag tag, enum sg_strength strength,
                                      enum sg_view view, const char *carrier);
 
-/* In order of id; the tables live as long as the rules. */
+/* Rules in order of id; they live as long as the table. */
 uint32_t sg_rules_count(const struct sg_rules *rules);
 const struct sg_rule *sg_rules_at(const struct sg_rules *rules, uint32_t index);
+/* How many functions and records have facts. */
 uint32_t sg_rules_function_count(const struct sg_rules *rules);
-const struct sg_function_fact *sg_rules_function_at(const struct sg_rules *rules, uint32_t index);
 uint32_t sg_rules_record_count(const struct sg_rules *rules);
-const struct sg_record_fact *sg_rules_record_at(const struct sg_rules *rules, uint32_t index);
 
 const char *sg_tag_name(enum sg_tag tag); /* "io" */
 const char *sg_tag_noun(enum sg_tag tag); /* "I/O memory" */

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads one file of rules/api/: facts of functions and of records. */
 #include "core/rules_read.h"
 
@@ -36,13 +36,13 @@ enum effect_key {
 #define KIND_COUNT (KEY_TELL + 1)
 
 static const struct sg_key effect_keys[KEY_COUNT] = {
-	{"source", false}, {"move", false},     {"guard", false}, {"access", false},
-	{"forbid", false}, {"accessor", false}, {"clear", false}, {"mix", false},
-	{"copy", false},   {"format", false},   {"tell", false},  {"to", false},
-	{"at", false},
-	{"tag", false},    {"strength", false}, {"view", false},  {"polarity", false},
-	{"value", false},  {"fails", false},    {"write", false}, {"homogeneous", false},
-	{"sink", false},   {"carrier", false},  {"when", false},  {"policy", false},
+	{"source", false},      {"move", false},     {"guard", false},    {"access", false},
+	{"forbid", false},      {"accessor", false}, {"clear", false},    {"mix", false},
+	{"copy", false},        {"format", false},   {"tell", false},     {"to", false},
+	{"at", false},          {"tag", false},      {"strength", false}, {"view", false},
+	{"polarity", false},    {"value", false},    {"fails", false},    {"write", false},
+	{"homogeneous", false}, {"sink", false},     {"carrier", false},  {"when", false},
+	{"policy", false},
 };
 
 #define BIT(key) (1u << (key))
@@ -342,10 +342,9 @@ enum field_key {
 };
 
 static const struct sg_key field_keys[F_COUNT] = {
-	{"name", true}, {"role", true},      {"view", false},
-	{"tag", false}, {"strength", false}, {"polarity", false},
-	{"of", false},  {"fails", false},    {"carrier", false},
-	{"effects", false},
+	{"name", true},      {"role", true},      {"view", false}, {"tag", false},
+	{"strength", false}, {"polarity", false}, {"of", false},   {"fails", false},
+	{"carrier", false},  {"effects", false},
 };
 
 static const struct {

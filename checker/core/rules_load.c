@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Files of YAML to tables: reads each, sorts, rejects duplicates and unmatched words. */
 #include "core/rules_load.h"
 

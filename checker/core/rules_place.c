@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Places ("$a2->sgl[]") and conditions ("a3 has 0x400") of effects. */
 #include "core/rules_read.h"
 

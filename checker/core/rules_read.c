@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Strict reading of mappings, words and sets of words. */
 #include "core/rules_read.h"
 

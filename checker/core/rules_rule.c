@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* Reads one file of rules/: a rule with its documentation and its matches. */
 #include "core/rules_read.h"
 

@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: GPL-2.0-or-later
+/* SPDX-License-Identifier: GPL-2.0-or-later */
 /* libyaml events to a tree with positions. */
 #include "core/rules_yaml.h"
 

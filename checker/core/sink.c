@@ -14,7 +14,7 @@
 
 /* The alternative arose under a branch that is not taken here. */
 static bool is_impossible(const struct sg_frame *f, const struct sg_atom *atom,
-			  const struct sg_requirement *r)
+                          const struct sg_requirement *r)
 {
 	const struct sg_domain *d = &f->e->domain;
 
@@ -38,7 +38,7 @@ static bool is_null_here(struct sg_frame *f, const struct sg_atom *atom)
 
 /* Guards that the alternative's own literals imply. */
 static void add_literal_guard(const struct sg_domain *d, sg_lit lit, sg_region region,
-			      struct sg_requirement *r)
+                              struct sg_requirement *r)
 {
 	const struct sg_lit_info *info = sg_lit_at(d, lit);
 	const struct sg_expr_info *x = sg_expr_at(d, info->expr);
@@ -54,7 +54,7 @@ static void add_literal_guard(const struct sg_domain *d, sg_lit lit, sg_region r
 }
 
 static void add_guards(const struct sg_frame *f, const struct sg_atom *atom,
-		       struct sg_requirement *r)
+                       struct sg_requirement *r)
 {
 	struct sg_refinement refinement = sg_state_refinement(f->state, atom->what);
 
@@ -89,7 +89,7 @@ static bool is_declared_only(const struct sg_region_info *r)
 }
 
 bool sg_sink_is_candidate(const struct sg_engine *e, sg_region region, uint8_t view,
-			  const struct sg_access *access)
+                          const struct sg_access *access)
 {
 	const struct sg_region_info *info = sg_region_at(&e->domain, region);
 
@@ -118,7 +118,7 @@ bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct 
 }
 
 const struct sg_rule *sg_sink_rule(const struct sg_engine *e, sg_region region,
-				   const struct sg_requirement *r, enum sg_strength *strength)
+                                   const struct sg_requirement *r, enum sg_strength *strength)
 {
 	const struct sg_region_info *info = sg_region_at(&e->domain, region);
 	enum sg_tag tag = (enum sg_tag)info->tag;
@@ -135,7 +135,7 @@ const struct sg_rule *sg_sink_rule(const struct sg_engine *e, sg_region region,
 		tag = SG_TAG_RAM;
 	}
 	return sg_rules_match(e->rules, e->options->policy, r->access.sink, tag, *strength,
-			      (enum sg_view)r->access.view, carrier);
+	                      (enum sg_view)r->access.view, carrier);
 }
 
 static void judge(struct sg_frame *f, sg_region region, const struct sg_requirement *r)
@@ -148,9 +148,9 @@ static void judge(struct sg_frame *f, sg_region region, const struct sg_requirem
 	rule = sg_sink_rule(f->e, region, r, &strength);
 	if (rule)
 		sg_finding_add(f->e, &(struct sg_report){.rule = rule,
-							 .level = level_of(r, strength),
-							 .region = region,
-							 .requirement = r});
+		                                         .level = level_of(r, strength),
+		                                         .region = region,
+		                                         .requirement = r});
 }
 
 /* ------------------------------------------------------------------------
@@ -197,8 +197,7 @@ static void add_requirement(struct sg_frame *f, const struct sg_requirement *r)
 				old->lit_count = 0;
 			return;
 		}
-		if (old->region == r->region &&
-		    old->access.wants_io == r->access.wants_io)
+		if (old->region == r->region && old->access.wants_io == r->access.wants_io)
 			same_region++;
 	}
 	if (same_region >= SG_MAX_REQUIREMENTS_PER_REGION ||
@@ -248,7 +247,7 @@ static sg_region proved_region(struct sg_frame *f, sg_region of, enum sg_tag tag
 }
 
 void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
-		     const struct sg_requirement *requirement)
+                     const struct sg_requirement *requirement)
 {
 	struct sg_requirement r = *requirement;
 	const struct sg_region_info *region = sg_region_at(&f->e->domain, atom->what);
@@ -313,7 +312,7 @@ bool sg_sink_is_exclusive(const struct sg_engine *e, sg_value v, bool wants_io)
  */
 
 void sg_sink_add_lits(const struct sg_frame *f, const struct sg_atom *atom,
-		      struct sg_requirement *r)
+                      struct sg_requirement *r)
 {
 	const struct sg_domain *d = &f->e->domain;
 
@@ -338,13 +337,13 @@ void sg_sink_access(struct sg_frame *f, sg_value pointer, const struct sg_access
 
 	for (uint32_t i = 0; i < info.count; i++) {
 		const struct sg_atom *atom = &info.atoms[i];
-		struct sg_requirement r = {.region = atom->what,
-					   .is_certain = is_exclusive,
-					   .is_mixed = sg_sink_is_mixed(f->e, pointer,
-									access->wants_io),
-					   .knower = UINT32_MAX,
-					   .access = *access,
-					   .hop = atom->hop};
+		struct sg_requirement r = {
+			.region = atom->what,
+			.is_certain = is_exclusive,
+			.is_mixed = sg_sink_is_mixed(f->e, pointer, access->wants_io),
+			.knower = UINT32_MAX,
+			.access = *access,
+			.hop = atom->hop};
 
 		if (atom->kind != SG_ATOM_MEMORY) {
 			if (!sg_atom_is_null(&f->e->values, atom))
@@ -363,22 +362,22 @@ void sg_sink_escape(struct sg_frame *f, sg_value value, sg_ref operand)
 {
 	struct sg_value_info info = *sg_value_at(&f->e->values, value);
 	struct sg_access access = {.func = f->func->index,
-				   .inst = f->inst,
-				   .sink = "escape",
-				   .is_conversion = true,
-				   .is_escape = true,
-				   .operand = operand};
+	                           .inst = f->inst,
+	                           .sink = "escape",
+	                           .is_conversion = true,
+	                           .is_escape = true,
+	                           .operand = operand};
 
 	for (uint32_t i = 0; i < info.count; i++) {
 		const struct sg_atom *atom = &info.atoms[i];
 		const struct sg_region_info *region = sg_region_at(&f->e->domain, atom->what);
 		struct sg_requirement r = {.region = atom->what,
-					   .knower = UINT32_MAX,
-					   .access = access,
-					   .hop = atom->hop};
+		                           .knower = UINT32_MAX,
+		                           .access = access,
+		                           .hop = atom->hop};
 
-		if (atom->kind != SG_ATOM_MEMORY || !region->has_tag ||
-		    region->tag == SG_TAG_RAM || region->strength == SG_MUST)
+		if (atom->kind != SG_ATOM_MEMORY || !region->has_tag || region->tag == SG_TAG_RAM ||
+		    region->strength == SG_MUST)
 			continue;
 		r.access.view = atom->view;
 		sg_sink_require(f, atom, &r);

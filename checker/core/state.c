@@ -8,11 +8,11 @@ void sg_state_copy(struct sg_state *to, const struct sg_state *from, struct sg_a
 	*to = *from;
 	to->cells.capacity = from->cells.count;
 	to->cells.items = sg_arena_copy(arena, from->cells.items,
-					from->cells.count * sizeof(struct sg_state_cell));
+	                                from->cells.count * sizeof(struct sg_state_cell));
 	to->refinements.capacity = from->refinements.count;
 	to->refinements.items =
 		sg_arena_copy(arena, from->refinements.items,
-			      from->refinements.count * sizeof(struct sg_refinement));
+	                      from->refinements.count * sizeof(struct sg_refinement));
 }
 
 uint32_t sg_state_lower_bound(const struct sg_state *s, sg_cell cell)
@@ -50,7 +50,7 @@ void sg_state_set(struct sg_state *s, struct sg_arena *arena, sg_cell cell, sg_v
 	}
 	sg_vec_push(&s->cells, arena, (struct sg_state_cell){0});
 	memmove(&s->cells.items[at + 1], &s->cells.items[at],
-		(s->cells.count - 1 - at) * sizeof(struct sg_state_cell));
+	        (s->cells.count - 1 - at) * sizeof(struct sg_state_cell));
 	s->cells.items[at] = (struct sg_state_cell){cell, value};
 }
 
@@ -62,11 +62,11 @@ void sg_state_remove(struct sg_state *s, sg_cell cell)
 		return;
 	s->cells.count--;
 	memmove(&s->cells.items[at], &s->cells.items[at + 1],
-		(s->cells.count - at) * sizeof(struct sg_state_cell));
+	        (s->cells.count - at) * sizeof(struct sg_state_cell));
 }
 
 static struct sg_refinement *refinement_of(struct sg_state *s, struct sg_arena *arena,
-					   sg_region region)
+                                           sg_region region)
 {
 	uint32_t at = 0;
 
@@ -75,14 +75,14 @@ static struct sg_refinement *refinement_of(struct sg_state *s, struct sg_arena *
 	if (at == s->refinements.count || s->refinements.items[at].region != region) {
 		sg_vec_push(&s->refinements, arena, (struct sg_refinement){0});
 		memmove(&s->refinements.items[at + 1], &s->refinements.items[at],
-			(s->refinements.count - 1 - at) * sizeof(struct sg_refinement));
+		        (s->refinements.count - 1 - at) * sizeof(struct sg_refinement));
 		s->refinements.items[at] = (struct sg_refinement){.region = region};
 	}
 	return &s->refinements.items[at];
 }
 
 void sg_state_refine(struct sg_state *s, struct sg_arena *arena, sg_region region, uint8_t is_mask,
-		     uint8_t not_mask)
+                     uint8_t not_mask)
 {
 	struct sg_refinement *r = refinement_of(s, arena, region);
 
@@ -143,24 +143,12 @@ bool sg_state_assume(struct sg_state *s, struct sg_values *vs, sg_lit lit)
 	return true;
 }
 
-void sg_state_forget(struct sg_state *s, struct sg_values *vs, sg_expr expr)
-{
-	uint32_t kept = 0;
-
-	for (uint32_t i = 0; i < s->lit_count; i++)
-		if (!sg_expr_mentions(vs->domain, sg_lit_at(vs->domain, s->lits[i])->expr, expr))
-			s->lits[kept++] = s->lits[i];
-	s->lit_count = kept;
-	for (uint32_t i = 0; i < s->cells.count; i++)
-		s->cells.items[i].value = sg_value_forget(vs, s->cells.items[i].value, expr);
-}
-
 /*
  * The literals of 'a' that 'b' lacks; the ones that decided between the two
  * sides (b holds the opposite) first, because an alternative keeps only a few.
  */
 static uint32_t side_lits(const struct sg_domain *d, const struct sg_state *a,
-			  const struct sg_state *b, sg_lit out[SG_MAX_STATE_LITERALS])
+                          const struct sg_state *b, sg_lit out[SG_MAX_STATE_LITERALS])
 {
 	uint32_t count = 0, decided = 0;
 
@@ -231,7 +219,7 @@ static bool merge_lits(struct sg_state *into, const struct sg_state *from, struc
 }
 
 bool sg_state_merge(struct sg_state *into, const struct sg_state *from, struct sg_values *vs,
-		    struct sg_arena *arena, sg_initial_fn initial, void *context)
+                    struct sg_arena *arena, sg_initial_fn initial, void *context)
 {
 	sg_lit into_lits[SG_MAX_STATE_LITERALS], from_lits[SG_MAX_STATE_LITERALS];
 	struct sg_state old = *into;

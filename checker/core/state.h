@@ -35,7 +35,7 @@ struct sg_state_cell {
 /* Bits are 1 << enum sg_tag. */
 struct sg_refinement {
 	sg_region region;
-	uint8_t is_mask; /* proved to have these tags */
+	uint8_t is_mask;  /* proved to have these tags */
 	uint8_t not_mask; /* proved not to have them */
 	/* an address of it was asked for that is NULL or an error exactly when it has these */
 	uint8_t fails_mask;
@@ -43,9 +43,9 @@ struct sg_refinement {
 
 struct sg_state {
 	bool is_reachable;
-	SG_VEC(struct sg_state_cell) cells; /* sorted by cell */
+	SG_VEC(struct sg_state_cell) cells;       /* sorted by cell */
 	SG_VEC(struct sg_refinement) refinements; /* sorted by region */
-	sg_lit lits[SG_MAX_STATE_LITERALS]; /* sorted */
+	sg_lit lits[SG_MAX_STATE_LITERALS];       /* sorted */
 	uint32_t lit_count;
 };
 
@@ -60,7 +60,7 @@ uint32_t sg_state_lower_bound(const struct sg_state *s, sg_cell cell);
 void sg_state_remove(struct sg_state *s, sg_cell cell);
 
 void sg_state_refine(struct sg_state *s, struct sg_arena *arena, sg_region region, uint8_t is_mask,
-		     uint8_t not_mask);
+                     uint8_t not_mask);
 void sg_state_fails(struct sg_state *s, struct sg_arena *arena, sg_region region, uint8_t tags);
 struct sg_refinement sg_state_refinement(const struct sg_state *s, sg_region region);
 
@@ -70,8 +70,6 @@ struct sg_refinement sg_state_refinement(const struct sg_state *s, sg_region reg
  */
 bool sg_state_assume(struct sg_state *s, struct sg_values *vs, sg_lit lit);
 bool sg_state_contradicts(const struct sg_state *s, const struct sg_domain *d, sg_lit lit);
-/* Forgets all literals that speak of 'expr'. */
-void sg_state_forget(struct sg_state *s, struct sg_values *vs, sg_expr expr);
 
 /*
  * The value a cell has when nothing was stored there; called for cells that
@@ -81,6 +79,6 @@ typedef sg_value (*sg_initial_fn)(void *context, sg_cell cell);
 
 /* into := into merged with from; true when 'into' changed. */
 bool sg_state_merge(struct sg_state *into, const struct sg_state *from, struct sg_values *vs,
-		    struct sg_arena *arena, sg_initial_fn initial, void *context);
+                    struct sg_arena *arena, sg_initial_fn initial, void *context);
 
 #endif

@@ -13,8 +13,7 @@ static bool is_visible_cell(const struct sg_frame *f, sg_cell cell)
 {
 	sg_region region = sg_cell_region(cell);
 
-	return region != 0 && !sg_region_is_local(f->e, region) &&
-	       !sg_mem_is_opaque(f->e, region);
+	return region != 0 && !sg_region_is_local(f->e, region) && !sg_mem_is_opaque(f->e, region);
 }
 
 static void add_writes(struct sg_frame *f, struct sg_summary *s, const struct sg_state *exit)
@@ -30,7 +29,7 @@ static void add_writes(struct sg_frame *f, struct sg_summary *s, const struct sg
 			return;
 		}
 		sg_vec_push(&s->writes, f->e->arena,
-			    (struct sg_write){.cell = cell->cell, .value = cell->value});
+		            (struct sg_write){.cell = cell->cell, .value = cell->value});
 	}
 }
 
@@ -47,7 +46,7 @@ void sg_summary_finish(struct sg_frame *f, const struct sg_state *exit, sg_value
 	}
 	for (uint32_t i = 0; i < exit->lit_count; i++)
 		if (sg_expr_is_of_entry(&f->e->domain,
-				    sg_lit_at(&f->e->domain, exit->lits[i])->expr))
+		                        sg_lit_at(&f->e->domain, exit->lits[i])->expr))
 			s->lits[s->lit_count++] = exit->lits[i];
 	f->func->summary = *s;
 }
@@ -85,27 +84,29 @@ void sg_summary_havoc(struct sg_frame *f, const sg_value *args, uint32_t arg_cou
  * A call to a function with a summary
  */
 static bool translate_requirement_lits(struct sg_translation *t, const struct sg_requirement *from,
-				       struct sg_requirement *to)
+                                       struct sg_requirement *to)
 {
 	to->lit_count = 0;
 	for (uint8_t i = 0; i < from->lit_count; i++) {
 		struct sg_lit_list list;
 
 		switch (sg_translate_lit(t, from->lits[i], &list)) {
-		case SG_LIT_FAILS: return false;
+		case SG_LIT_FAILS:
+			return false;
 		case SG_LIT_OPEN:
 			for (uint32_t j = 0; j < list.count; j++)
 				if (to->lit_count < SG_MAX_REQUIREMENT_LITERALS)
 					to->lits[to->lit_count++] = list.items[j];
 			break;
-		default: break;
+		default:
+			break;
 		}
 	}
 	return true;
 }
 
 static const struct sg_call_step *call_step(struct sg_frame *f, sg_hop hop,
-					    const struct sg_call_step *next)
+                                            const struct sg_call_step *next)
 {
 	struct sg_call_step *step = SG_NEW(f->e->arena, struct sg_call_step);
 
@@ -118,7 +119,7 @@ static const struct sg_call_step *call_step(struct sg_frame *f, sg_hop hop,
 
 /* Nothing to say about this alternative, whatever the guards. */
 static bool is_settled(const struct sg_engine *e, const struct sg_atom *atom,
-		       const struct sg_access *access)
+                       const struct sg_access *access)
 {
 	return atom->kind != SG_ATOM_MEMORY ||
 	       !sg_sink_is_candidate(e, atom->what, atom->view, access);
@@ -159,8 +160,7 @@ static void pass_requirement(struct sg_translation *t, const struct sg_requireme
 	}
 }
 
-void sg_summary_defer(struct sg_frame *f, sg_value callee, const sg_value *args,
-		      uint32_t arg_count)
+void sg_summary_defer(struct sg_frame *f, sg_value callee, const sg_value *args, uint32_t arg_count)
 {
 	struct sg_deferred_call call = {.callee = callee, .arg_count = arg_count};
 	const struct sg_value_info *info = sg_value_at(&f->e->values, callee);
@@ -203,7 +203,6 @@ struct pending_write {
 	sg_value address;
 	sg_path path;
 	sg_value value;
-	bool is_weak;
 };
 
 static void apply_write(struct sg_frame *f, const struct pending_write *w)
@@ -220,32 +219,34 @@ static void apply_write(struct sg_frame *f, const struct pending_write *w)
 		path = sg_path_concat(&f->e->domain, atom.path, w->path, &cut);
 		if (!cut)
 			sg_mem_store_cell(f, sg_cell_make(atom.what, path), w->value, 0,
-					  w->is_weak || info.count > 1);
+			                  info.count > 1);
 	}
 }
 
 /* Takes over what held at every return; false when none can be reached from here. */
-static bool assume_summary_lits(struct sg_translation *t, const struct sg_summary *s,
-				sg_lit *lits, uint32_t *count)
+static bool assume_summary_lits(struct sg_translation *t, const struct sg_summary *s, sg_lit *lits,
+                                uint32_t *count)
 {
 	*count = 0;
 	for (uint32_t i = 0; i < s->lit_count; i++) {
 		struct sg_lit_list list;
 
 		switch (sg_translate_lit(t, s->lits[i], &list)) {
-		case SG_LIT_FAILS: return false;
+		case SG_LIT_FAILS:
+			return false;
 		case SG_LIT_OPEN:
 			for (uint32_t j = 0; j < list.count && *count < SG_MAX_STATE_LITERALS; j++)
 				lits[(*count)++] = list.items[j];
 			break;
-		default: break;
+		default:
+			break;
 		}
 	}
 	return true;
 }
 
 sg_value sg_summary_call(struct sg_frame *f, struct sg_func *callee, const sg_value *args,
-			 uint32_t arg_count)
+                         uint32_t arg_count)
 {
 	const struct sg_summary *s = &callee->summary;
 	const struct sg_inst *inst = &f->ir->insts.items[f->inst];
@@ -275,12 +276,11 @@ sg_value sg_summary_call(struct sg_frame *f, struct sg_func *callee, const sg_va
 		writes[i].address = sg_translate_region(&t, sg_cell_region(w->cell));
 		writes[i].path = sg_cell_path(w->cell);
 		writes[i].value = sg_translate_value(&t, w->value);
-		writes[i].is_weak = w->is_weak;
 	}
 	for (uint32_t i = 0; i < s->writes.count; i++)
 		apply_write(f, &writes[i]);
 	for (uint32_t i = 0; i < lit_count && f->state->is_reachable; i++)
 		sg_assume_lit(f, lits[i]);
 	return sg_mem_with_view(f, result, SG_VIEW_KEEP, SG_HOP_RETURN,
-				sg_intern(f->e->intern, callee->name));
+	                        sg_intern(f->e->intern, callee->name));
 }

@@ -13,15 +13,15 @@ static struct sg_place_in_source place_at(const struct sg_unit *unit, sg_loc loc
 	const struct sg_location *l = &unit->locs.items[loc];
 
 	return (struct sg_place_in_source){.file = sg_text(unit, l->file),
-					   .line = l->line,
-					   .column = l->column,
-					   .macro = sg_text(unit, l->macro),
-					   .spelling_file = sg_text(unit, l->spelling_file),
-					   .spelling_line = l->spelling_line};
+	                                   .line = l->line,
+	                                   .column = l->column,
+	                                   .macro = sg_text(unit, l->macro),
+	                                   .spelling_file = sg_text(unit, l->spelling_file),
+	                                   .spelling_line = l->spelling_line};
 }
 
 static struct sg_place_in_source place_of_inst(const struct sg_engine *e, uint32_t func,
-					       uint32_t inst)
+                                               uint32_t inst)
 {
 	const struct sg_func *fn = &e->funcs.items[func];
 
@@ -61,8 +61,7 @@ static const char *access_word(const struct sg_access *access)
 static const char *placeholder_text(const struct story *s, const char *name, size_t length)
 {
 	const struct sg_access *access = &s->report->requirement->access;
-	const struct sg_region_info *r =
-		sg_region_at(&s->e->domain, s->report->region);
+	const struct sg_region_info *r = sg_region_at(&s->e->domain, s->report->region);
 
 	if (length == 6 && memcmp(name, "access", 6) == 0)
 		return access_word(access);
@@ -90,8 +89,7 @@ static const char *expand(const struct story *s, const char *template)
 			break;
 		}
 		sg_buf_add(&out, template, (size_t)(open - template));
-		sg_buf_adds(&out,
-			    placeholder_text(s, open + 1, (size_t)(close - open) - 1));
+		sg_buf_adds(&out, placeholder_text(s, open + 1, (size_t)(close - open) - 1));
 		template = close + 1;
 	}
 	text = sg_arena_strdup(s->e->arena, out.data);
@@ -103,17 +101,15 @@ static const char *expand(const struct story *s, const char *template)
  * Notes
  */
 static void add_note(struct story *s, enum sg_note_kind kind, uint32_t depth,
-		     struct sg_place_in_source place, const char *text)
+                     struct sg_place_in_source place, const char *text)
 {
 	sg_vec_push(&s->finding->notes, s->e->arena,
-		    (struct sg_note){
-			    .kind = kind, .depth = depth, .place = place, .text = text});
+	            (struct sg_note){.kind = kind, .depth = depth, .place = place, .text = text});
 }
 
 static bool is_implicit_cast(const struct sg_engine *e, const struct sg_hop_info *hop)
 {
-	const struct sg_inst *inst =
-		&e->funcs.items[hop->function].ir->insts.items[hop->inst];
+	const struct sg_inst *inst = &e->funcs.items[hop->function].ir->insts.items[hop->inst];
 
 	return inst->flags & SG_CAST_IMPLICIT;
 }
@@ -125,10 +121,13 @@ static const char *hop_text(struct story *s, const struct sg_hop_info *hop)
 	switch ((enum sg_hop_kind)hop->kind) {
 	case SG_HOP_CAST:
 		return is_implicit_cast(s->e, hop) ? "the conversion drops __iomem here"
-						   : "the cast drops __iomem here";
-	case SG_HOP_INTEGER: return "the address becomes an integer here";
-	case SG_HOP_STORE: return sg_arena_printf(s->e->arena, "stored in '%s' here", name);
-	case SG_HOP_LOAD: return sg_arena_printf(s->e->arena, "read from '%s' here", name);
+		                                   : "the cast drops __iomem here";
+	case SG_HOP_INTEGER:
+		return "the address becomes an integer here";
+	case SG_HOP_STORE:
+		return sg_arena_printf(s->e->arena, "stored in '%s' here", name);
+	case SG_HOP_LOAD:
+		return sg_arena_printf(s->e->arena, "read from '%s' here", name);
 	case SG_HOP_MOVE:
 		return sg_arena_printf(s->e->arena, "passed on by '%s()' here", name);
 	case SG_HOP_RETURN:
@@ -146,7 +145,7 @@ static void add_hops(struct story *s, sg_hop hop, uint32_t depth)
 	info = sg_hop_at(&s->e->domain, hop);
 	add_hops(s, info->previous, depth);
 	add_note(s, SG_NOTE_HOP, depth, place_of_inst(s->e, info->function, info->inst),
-		 hop_text(s, info));
+	         hop_text(s, info));
 }
 
 static void add_source_note(struct story *s)
@@ -156,8 +155,8 @@ static void add_source_note(struct story *s)
 	if (!r->unit)
 		return;
 	add_note(s, SG_NOTE_SOURCE, 0, place_at(r->unit, r->loc),
-		 sg_arena_printf(s->e->arena, "the %s comes from %s",
-				 sg_tag_noun((enum sg_tag)r->tag), s->producer));
+	         sg_arena_printf(s->e->arena, "the %s comes from %s",
+	                         sg_tag_noun((enum sg_tag)r->tag), s->producer));
 }
 
 static void add_call_notes(struct story *s, uint32_t *depth)
@@ -169,8 +168,8 @@ static void add_call_notes(struct story *s, uint32_t *depth)
 
 		add_hops(s, step->hop, *depth);
 		add_note(s, SG_NOTE_CALL, *depth, place_of_inst(s->e, step->func, step->inst),
-			 sg_arena_printf(s->e->arena, "passed to '%s()' here",
-					 s->e->funcs.items[callee].name));
+		         sg_arena_printf(s->e->arena, "passed to '%s()' here",
+		                         s->e->funcs.items[callee].name));
 		++*depth;
 	}
 }
@@ -190,8 +189,7 @@ static void add_access_note(struct story *s, uint32_t depth)
 {
 	const struct sg_requirement *r = s->report->requirement;
 	const char *guard = guard_text(s);
-	struct sg_place_in_source place =
-		place_of_inst(s->e, r->access.func, r->access.inst);
+	struct sg_place_in_source place = place_of_inst(s->e, r->access.func, r->access.inst);
 	const char *text;
 
 	if (guard)
@@ -200,15 +198,15 @@ static void add_access_note(struct story *s, uint32_t depth)
 		text = "handed on here";
 	else if (r->access.callee)
 		text = sg_arena_printf(s->e->arena, "%s by '%s()' here",
-				       r->access.is_conversion ? "converted"
-				       : r->access.is_write    ? "written"
-							       : "read",
-				       r->access.callee);
+		                       r->access.is_conversion ? "converted"
+		                       : r->access.is_write    ? "written"
+		                                               : "read",
+		                       r->access.callee);
 	else
 		text = sg_arena_printf(s->e->arena, "%s here",
-				       r->access.is_atomic  ? "updated"
-				       : r->access.is_write ? "written"
-							    : "read");
+		                       r->access.is_atomic  ? "updated"
+		                       : r->access.is_write ? "written"
+		                                            : "read");
 	add_note(s, SG_NOTE_ACCESS, depth, place, text);
 }
 
@@ -224,7 +222,7 @@ static void write_notes(struct story *s)
 	add_hops(s, r->hop, depth);
 	add_access_note(s, depth);
 	add_note(s, SG_NOTE_FIX, 0, (struct sg_place_in_source){.file = ""},
-		 expand(s, s->report->rule->fix));
+	         expand(s, s->report->rule->fix));
 }
 
 /* ------------------------------------------------------------------------
@@ -256,8 +254,7 @@ static void choose_place(struct story *s)
 			if (step->next &&
 			    (s->e->funcs.items[step->next->func].unit->module != module ||
 			     is_shared_header(
-				     place_of_inst(s->e, step->next->func, step->next->inst)
-					     .file)))
+				     place_of_inst(s->e, step->next->func, step->next->inst).file)))
 				break;
 		}
 	}
@@ -290,8 +287,7 @@ static const char *identity_of(const struct story *s)
 	struct sg_place_in_source place = place_of_inst(s->e, r->access.func, r->access.inst);
 
 	return sg_arena_printf(s->e->arena, "%s|%s|%s|%s|%s|%s|%s", s->report->rule->id, place.file,
-			       fn->name, r->access.sink, s->expr, s->producer,
-			       knowing_function(s));
+	                       fn->name, r->access.sink, s->expr, s->producer, knowing_function(s));
 }
 
 /* One access to memory of one origin, whoever told of it. */
@@ -300,7 +296,7 @@ static uint64_t access_hash(const struct sg_engine *e, const struct sg_report *r
 	const struct sg_region_info *origin = origin_of(e, report->region);
 	const struct sg_access *access = &report->requirement->access;
 	uint64_t words[5] = {access->func, access->inst, origin->a, origin->b,
-			     ((uint64_t)origin->kind << 32) | origin->parent};
+	                     ((uint64_t)origin->kind << 32) | origin->parent};
 
 	return sg_hash_bytes(words, sizeof(words));
 }
@@ -318,8 +314,8 @@ static const char *describe_operand(const struct sg_engine *e, const struct sg_a
 
 static void keep_stronger(struct sg_finding *old, struct sg_finding *new)
 {
-	if (new->level < old->level || (new->level == old->level &&
-					new->notes.count < old->notes.count)) {
+	if (new->level < old->level ||
+	    (new->level == old->level &&new->notes.count < old->notes.count)) {
 		enum sg_level level = new->level < old->level ? new->level : old->level;
 
 		*old = *new;
@@ -358,10 +354,10 @@ void sg_finding_add(struct sg_engine *e, const struct sg_report *report)
 	sg_map_put(&e->finding_index, hash, e->findings->items.count);
 	sg_vec_push(&e->findings->items, e->findings->arena, finding);
 	sg_vec_push(&e->finding_infos, e->arena,
-		    (struct sg_finding_info){.region = report->region,
-					     .access = words[1],
-					     .is_escape = access->is_escape,
-					     .is_conversion = access->is_conversion});
+	            (struct sg_finding_info){.region = report->region,
+	                                     .access = words[1],
+	                                     .is_escape = access->is_escape,
+	                                     .is_conversion = access->is_conversion});
 }
 
 /* ------------------------------------------------------------------------
@@ -403,7 +399,8 @@ static bool is_accessed(const struct sg_engine *e, sg_region region)
 	const struct sg_region_info *origin = origin_of(e, region);
 
 	for (uint32_t i = 0; i < e->finding_infos.count; i++)
-		if (!e->finding_infos.items[i].is_escape && !e->finding_infos.items[i].is_conversion &&
+		if (!e->finding_infos.items[i].is_escape &&
+		    !e->finding_infos.items[i].is_conversion &&
 		    origin_of(e, e->finding_infos.items[i].region) == origin)
 			return true;
 	return false;

@@ -17,12 +17,12 @@ static sg_value eval_param(struct sg_frame *f, uint32_t index)
 	if (!sg_type_is_pointer(f->unit, type) &&
 	    sg_type_get(f->unit, type)->kind != SG_TYPE_RECORD)
 		return sg_value_scalar(&f->e->values, sg_expr_leaf(&f->e->domain, SG_EXPR_PARAM,
-								   f->func->index, index, 0));
+		                                                   f->func->index, index, 0));
 	region = sg_frame_region(f, SG_REGION_PARAM, 0, f->func->index, index, 0,
-				 sg_type_is_iomem(f->unit, type));
+	                         sg_type_is_iomem(f->unit, type));
 	sg_mem_set_view(f, region, shape_of(f, type));
 	return sg_value_memory(&f->e->values, region, 0,
-			       (enum sg_view)sg_region_at(&f->e->domain, region)->view, 0);
+	                       (enum sg_view)sg_region_at(&f->e->domain, region)->view, 0);
 }
 
 static bool is_constant(const struct sg_unit *unit, sg_type type)
@@ -40,9 +40,8 @@ static sg_value eval_symbol(struct sg_frame *f, uint32_t index)
 	enum sg_region_kind kind =
 		symbol->kind == SG_SYMBOL_VARIABLE ? SG_REGION_GLOBAL : SG_REGION_FUNCTION;
 	/* a static name means something in its unit only */
-	uint32_t scope = symbol->linkage == SG_LINK_STATIC
-				 ? (uint32_t)(f->info - f->e->units.items) + 1
-				 : 0;
+	uint32_t scope =
+		symbol->linkage == SG_LINK_STATIC ? (uint32_t)(f->info - f->e->units.items) + 1 : 0;
 	sg_region region;
 
 	region = sg_frame_region(f, kind, 0, symbol->name, scope, 0, false);
@@ -63,16 +62,16 @@ sg_value sg_eval(struct sg_frame *f, sg_ref ref)
 	case SG_REF_PARAM:
 		return eval_param(f, index);
 	case SG_REF_LOCAL:
-		return sg_value_memory(&f->e->values,
-				       sg_frame_region(f, SG_REGION_LOCAL, 0, f->func->index, index,
-						       0, false),
-				       0, SG_VIEW_LINEAR, 0);
+		return sg_value_memory(
+			&f->e->values,
+			sg_frame_region(f, SG_REGION_LOCAL, 0, f->func->index, index, 0, false), 0,
+			SG_VIEW_LINEAR, 0);
 	case SG_REF_SYMBOL:
 		return eval_symbol(f, index);
 	case SG_REF_STRING:
 		return sg_value_memory(&f->e->values,
-				       sg_frame_region(f, SG_REGION_STRING, 0, 0, 0, 0, false), 0,
-				       SG_VIEW_LINEAR, 0);
+		                       sg_frame_region(f, SG_REGION_STRING, 0, 0, 0, 0, false), 0,
+		                       SG_VIEW_LINEAR, 0);
 	default:
 		return sg_value_unknown(&f->e->values);
 	}
@@ -109,7 +108,7 @@ static struct sg_atom shift_view(struct sg_atom atom, enum sg_binop op)
 
 /* A pointer to an object is not NULL when the object is a variable. */
 static bool compare_with_null(struct sg_frame *f, enum sg_binop op, const struct sg_atom *a,
-			      const struct sg_atom *b, struct sg_atom *out)
+                              const struct sg_atom *b, struct sg_atom *out)
 {
 	int64_t value;
 
@@ -123,7 +122,7 @@ static bool compare_with_null(struct sg_frame *f, enum sg_binop op, const struct
 }
 
 static struct sg_atom binary_atoms(struct sg_frame *f, enum sg_binop op, const struct sg_atom *a,
-				   const struct sg_atom *b)
+                                   const struct sg_atom *b)
 {
 	struct sg_atom out;
 	sg_expr x, y, result;
@@ -132,15 +131,15 @@ static struct sg_atom binary_atoms(struct sg_frame *f, enum sg_binop op, const s
 	if (a->kind == SG_ATOM_MEMORY && b->kind != SG_ATOM_MEMORY && keeps_address(op)) {
 		out = shift_view(*a, op);
 	} else if (b->kind == SG_ATOM_MEMORY && a->kind != SG_ATOM_MEMORY &&
-		   (op == SG_BIN_ADD || op == SG_BIN_OR)) {
+	           (op == SG_BIN_ADD || op == SG_BIN_OR)) {
 		out = *b;
 	} else if (!compare_with_null(f, op, a, b, &out)) {
 		x = atom_expr(f, a);
 		y = atom_expr(f, b);
 		result = x != 0 && y != 0 ? sg_expr_binary(&f->e->domain, op, x, y) : 0;
 		if (result == 0)
-			result = sg_expr_leaf(&f->e->domain, SG_EXPR_RESULT, f->func->index, f->inst,
-					      0);
+			result = sg_expr_leaf(&f->e->domain, SG_EXPR_RESULT, f->func->index,
+			                      f->inst, 0);
 		out = sg_atom_scalar(result);
 	}
 	memset(out.lits, 0, sizeof(out.lits));
@@ -161,7 +160,7 @@ sg_value sg_eval_binary(struct sg_frame *f, enum sg_binop op, sg_value a, sg_val
 	memset(&set, 0, sizeof(set));
 	if (x.count * y.count > 2 * SG_MAX_ATOMS)
 		return sg_value_scalar(&f->e->values, sg_expr_leaf(&f->e->domain, SG_EXPR_RESULT,
-								   f->func->index, f->inst, 0));
+		                                                   f->func->index, f->inst, 0));
 	for (uint32_t i = 0; i < x.count; i++)
 		for (uint32_t j = 0; j < y.count; j++) {
 			struct sg_atom out = binary_atoms(f, op, &x.atoms[i], &y.atoms[j]);
@@ -297,7 +296,7 @@ static sg_value transfer_container(struct sg_frame *f, const struct sg_inst *ins
 			atom.path = step->parent;
 		} else if (atom.kind == SG_ATOM_MEMORY && !sg_mem_is_opaque(f->e, atom.what)) {
 			path = sg_path_step(d, atom.path, SG_STEP_VIEW, SG_STEP_CONTAINER | name,
-					    record->id, &cut);
+			                    record->id, &cut);
 			region = cut ? 0 : sg_mem_deref_region(f, atom.what, path);
 			if (region == 0)
 				memset(&atom, 0, sizeof(atom));
@@ -312,22 +311,22 @@ static sg_value transfer_container(struct sg_frame *f, const struct sg_inst *ins
 static sg_value transfer_index(struct sg_frame *f, const struct sg_inst *inst)
 {
 	return sg_mem_index(f, sg_mem_as_pointer(f, sg_eval(f, inst->op0), shape_of(f, inst->type)),
-			    sg_eval(f, inst->op1));
+	                    sg_eval(f, inst->op1));
 }
 
 /* ------------------------------------------------------------------------
  * Accesses
  */
 static void judge(struct sg_frame *f, const struct sg_inst *inst, sg_ref address, sg_value v,
-		  bool is_write)
+                  bool is_write)
 {
 	struct sg_access access = {.func = f->func->index,
-				   .inst = f->inst,
-				   .sink = inst->op == SG_OP_ASM ? "asm" : "deref",
-				   .is_write = is_write,
-				   .is_atomic = inst->op == SG_OP_RMW,
-				   .is_asm = inst->op == SG_OP_ASM,
-				   .operand = address};
+	                           .inst = f->inst,
+	                           .sink = inst->op == SG_OP_ASM ? "asm" : "deref",
+	                           .is_write = is_write,
+	                           .is_atomic = inst->op == SG_OP_RMW,
+	                           .is_asm = inst->op == SG_OP_ASM,
+	                           .operand = address};
 
 	if (f->is_report && !(inst->flags & SG_ACCESS_ARTEFACT))
 		sg_sink_access(f, v, &access);
@@ -379,9 +378,9 @@ static sg_value transfer_rmw(struct sg_frame *f, const struct sg_inst *inst)
 	judge(f, inst, inst->op0, address, true);
 	old = sg_mem_load(f, address, shape_of(f, inst->type));
 	sg_mem_store(f, address,
-		     sg_value_join(&f->e->values, sg_eval(f, inst->op1),
-				   sg_value_unknown(&f->e->values)),
-		     shape_of(f, inst->type));
+	             sg_value_join(&f->e->values, sg_eval(f, inst->op1),
+	                           sg_value_unknown(&f->e->values)),
+	             shape_of(f, inst->type));
 	return old;
 }
 
@@ -397,10 +396,9 @@ static void transfer_copy(struct sg_frame *f, const struct sg_inst *inst)
 sg_value sg_transfer_result(struct sg_frame *f, sg_ref operand, sg_value value)
 {
 	const struct sg_inst *inst = &f->ir->insts.items[f->inst];
-	sg_value to = sg_value_memory(&f->e->values,
-				      sg_frame_region(f, SG_REGION_RESULT, 0, f->func->index, 0, 0,
-						      false),
-				      0, SG_VIEW_LINEAR, 0);
+	sg_value to = sg_value_memory(
+		&f->e->values, sg_frame_region(f, SG_REGION_RESULT, 0, f->func->index, 0, 0, false),
+		0, SG_VIEW_LINEAR, 0);
 
 	judge(f, inst, operand, value, false);
 	sg_mem_copy(f, to, value, f->ir->return_type);
@@ -442,7 +440,7 @@ static void transfer_asm(struct sg_frame *f, const struct sg_inst *inst)
 
 /* Bodies an indirect call reaches: known function values, else the ops table. */
 static uint32_t indirect_targets(struct sg_frame *f, const struct sg_inst *inst, sg_value callee,
-				 uint32_t out[SG_MAX_CALL_TARGETS])
+                                 uint32_t out[SG_MAX_CALL_TARGETS])
 {
 	struct sg_value_info info = *sg_value_at(&f->e->values, callee);
 	uint32_t count = 0;
@@ -459,7 +457,7 @@ static uint32_t indirect_targets(struct sg_frame *f, const struct sg_inst *inst,
 }
 
 static sg_value call_indirect(struct sg_frame *f, const struct sg_inst *inst, sg_ref callee,
-			      const sg_value *args, uint32_t arg_count)
+                              const sg_value *args, uint32_t arg_count)
 {
 	uint32_t targets[SG_MAX_CALL_TARGETS];
 	uint32_t count = indirect_targets(f, inst, sg_eval(f, callee), targets);
@@ -482,7 +480,7 @@ static sg_value call_indirect(struct sg_frame *f, const struct sg_inst *inst, sg
 		v = sg_summary_call(f, &f->e->funcs.items[targets[i]], args, arg_count);
 		result = sg_value_join(&f->e->values, result, v);
 		sg_state_merge(&after, f->state, &f->e->values, f->scratch, sg_mem_initial_known,
-			       f);
+		               f);
 	}
 	*f->state = after;
 	f->state->is_reachable = true;
@@ -526,31 +524,56 @@ void sg_transfer(struct sg_frame *f, uint32_t index)
 
 	f->inst = index;
 	switch ((enum sg_op)inst->op) {
-	case SG_OP_LOAD: result = transfer_load(f, inst); break;
-	case SG_OP_STORE: transfer_store(f, inst); break;
-	case SG_OP_RMW: result = transfer_rmw(f, inst); break;
-	case SG_OP_COPY: transfer_copy(f, inst); break;
+	case SG_OP_LOAD:
+		result = transfer_load(f, inst);
+		break;
+	case SG_OP_STORE:
+		transfer_store(f, inst);
+		break;
+	case SG_OP_RMW:
+		result = transfer_rmw(f, inst);
+		break;
+	case SG_OP_COPY:
+		transfer_copy(f, inst);
+		break;
 	case SG_OP_ZERO:
 		judge(f, inst, inst->op0, sg_eval(f, inst->op0), true);
 		sg_mem_zero(f, sg_eval(f, inst->op0));
 		break;
-	case SG_OP_UNDEF: transfer_undef(f, inst); break;
-	case SG_OP_FIELD: result = transfer_field(f, inst); break;
-	case SG_OP_INDEX: result = transfer_index(f, inst); break;
-	case SG_OP_CONTAINER: result = transfer_container(f, inst); break;
-	case SG_OP_CAST: result = transfer_cast(f, inst); break;
+	case SG_OP_UNDEF:
+		transfer_undef(f, inst);
+		break;
+	case SG_OP_FIELD:
+		result = transfer_field(f, inst);
+		break;
+	case SG_OP_INDEX:
+		result = transfer_index(f, inst);
+		break;
+	case SG_OP_CONTAINER:
+		result = transfer_container(f, inst);
+		break;
+	case SG_OP_CAST:
+		result = transfer_cast(f, inst);
+		break;
 	case SG_OP_BIN:
 		result = sg_eval_binary(f, (enum sg_binop)inst->sub, sg_eval(f, inst->op0),
-					sg_eval(f, inst->op1));
+		                        sg_eval(f, inst->op1));
 		break;
 	case SG_OP_UN:
 		result = inst->sub == SG_UN_NOT ? sg_eval_not(f, sg_eval(f, inst->op0))
-						: sg_effects_opaque_result(f, inst->type, NULL);
+		                                : sg_effects_opaque_result(f, inst->type, NULL);
 		break;
-	case SG_OP_CALL: result = transfer_call(f, inst); break;
-	case SG_OP_ASM: transfer_asm(f, inst); break;
-	case SG_OP_UNKNOWN: result = sg_value_unknown(&f->e->values); break;
-	default: break;
+	case SG_OP_CALL:
+		result = transfer_call(f, inst);
+		break;
+	case SG_OP_ASM:
+		transfer_asm(f, inst);
+		break;
+	case SG_OP_UNKNOWN:
+		result = sg_value_unknown(&f->e->values);
+		break;
+	default:
+		break;
 	}
 	f->temps[index] = result;
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 void sg_translation_init(struct sg_translation *t, struct sg_frame *f, const struct sg_func *callee,
-			 const sg_value *args, uint32_t arg_count)
+                         const sg_value *args, uint32_t arg_count)
 {
 	memset(t, 0, sizeof(*t));
 	t->f = f;
@@ -68,8 +68,8 @@ static bool step_back(struct sg_translation *t, sg_value base, sg_path path, sg_
 	if (atom.path == 0 || last->kind != SG_STEP_FIELD ||
 	    last->b != (step->a & ~SG_STEP_CONTAINER))
 		return false;
-	*out = sg_value_memory(&t->f->e->values, atom.what, last->parent,
-			       (enum sg_view)atom.view, atom.hop);
+	*out = sg_value_memory(&t->f->e->values, atom.what, last->parent, (enum sg_view)atom.view,
+	                       atom.hop);
 	return true;
 }
 
@@ -92,7 +92,7 @@ static sg_value translate_object(struct sg_translation *t, sg_region region)
 	if (of.kind == SG_REGION_INSTANCE && of.depth >= SG_MAX_REGION_CALLS)
 		return sg_value_memory(&f->e->values, region, 0, (enum sg_view)of.view, 0);
 	instance = sg_frame_region(f, SG_REGION_INSTANCE, region, f->func->index, f->inst, 0,
-				   of.is_declared);
+	                           of.is_declared);
 	r = sg_region_at(&f->e->domain, instance);
 	r->has_tag = of.has_tag;
 	r->tag = of.tag;
@@ -114,22 +114,27 @@ static sg_value region_value(struct sg_translation *t, sg_region region)
 	case SG_REGION_GLOBAL:
 	case SG_REGION_FUNCTION:
 	case SG_REGION_STRING:
-	case SG_REGION_DECLARED: return sg_value_memory(vs, region, 0, (enum sg_view)r.view, 0);
+	case SG_REGION_DECLARED:
+		return sg_value_memory(vs, region, 0, (enum sg_view)r.view, 0);
 	case SG_REGION_PARAM:
 		if (r.a != t->callee->index || r.b >= t->arg_count)
 			return sg_value_unknown(vs);
 		return sg_mem_as_pointer(t->f, t->args[r.b], region_shape(&r));
-	case SG_REGION_DEREF: return translate_deref(t, &r);
+	case SG_REGION_DEREF:
+		return translate_deref(t, &r);
 	case SG_REGION_PAYLOAD:
-		return sg_mem_payload(t->f,
-				      step_along(t, sg_translate_region(t, r.parent), r.a));
-	case SG_REGION_PROVED: return sg_translate_region(t, r.parent);
-	case SG_REGION_ASSERTED: return sg_mem_assert_io(t->f, sg_translate_region(t, r.parent), r.a);
+		return sg_mem_payload(t->f, step_along(t, sg_translate_region(t, r.parent), r.a));
+	case SG_REGION_PROVED:
+		return sg_translate_region(t, r.parent);
+	case SG_REGION_ASSERTED:
+		return sg_mem_assert_io(t->f, sg_translate_region(t, r.parent), r.a);
 	case SG_REGION_RESULT:
 	case SG_REGION_CALL:
 	case SG_REGION_FRESH:
-	case SG_REGION_INSTANCE: return translate_object(t, region);
-	default: return sg_value_unknown(vs);
+	case SG_REGION_INSTANCE:
+		return translate_object(t, region);
+	default:
+		return sg_value_unknown(vs);
 	}
 }
 
@@ -167,21 +172,26 @@ static sg_value expr_value(struct sg_translation *t, sg_expr expr)
 	struct sg_expr_info x = *sg_expr_at(d, expr);
 
 	switch ((enum sg_expr_kind)x.kind) {
-	case SG_EXPR_CONST: return sg_value_scalar(vs, expr);
+	case SG_EXPR_CONST:
+		return sg_value_scalar(vs, expr);
 	case SG_EXPR_PARAM:
 		if (x.a != t->callee->index || x.b >= t->arg_count)
 			return sg_value_unknown(vs);
 		return t->args[x.b];
-	case SG_EXPR_CELL: return cell_value(t, &x);
-	case SG_EXPR_POINTER: return step_along(t, sg_translate_region(t, x.a), x.b);
-	case SG_EXPR_GUARD: return guard_value(t, &x);
+	case SG_EXPR_CELL:
+		return cell_value(t, &x);
+	case SG_EXPR_POINTER:
+		return step_along(t, sg_translate_region(t, x.a), x.b);
+	case SG_EXPR_GUARD:
+		return guard_value(t, &x);
 	case SG_EXPR_RESULT:
-		return sg_value_scalar(vs, sg_expr_leaf(d, SG_EXPR_INSTANCE, t->f->func->index,
-							t->f->inst, expr));
-	case SG_EXPR_INSTANCE: return sg_value_scalar(vs, expr);
+		return sg_value_scalar(
+			vs, sg_expr_leaf(d, SG_EXPR_INSTANCE, t->f->func->index, t->f->inst, expr));
+	case SG_EXPR_INSTANCE:
+		return sg_value_scalar(vs, expr);
 	case SG_EXPR_BINARY:
 		return sg_eval_binary(t->f, (enum sg_binop)x.op, translate_expr(t, x.a),
-				      translate_expr(t, x.b));
+		                      translate_expr(t, x.b));
 	case SG_EXPR_UNARY:
 		if (x.op == SG_UN_NOT)
 			return sg_eval_not(t->f, translate_expr(t, x.a));
@@ -220,7 +230,7 @@ static void list_lit(struct sg_lit_list *list, sg_lit lit)
 }
 
 static sg_lit lit_of_atom(struct sg_translation *t, const struct sg_atom *atom,
-			  const struct sg_lit_info *lit)
+                          const struct sg_lit_info *lit)
 {
 	sg_expr expr = atom->kind == SG_ATOM_MEMORY ? sg_mem_pointer(t->f->e, atom) : atom->what;
 
@@ -229,7 +239,7 @@ static sg_lit lit_of_atom(struct sg_translation *t, const struct sg_atom *atom,
 
 /* The literal for one alternative of its expression's value. */
 static enum sg_lit_truth truth_for(struct sg_translation *t, const struct sg_atom *atom,
-				   const struct sg_lit_info *lit)
+                                   const struct sg_lit_info *lit)
 {
 	struct sg_domain *d = &t->f->e->domain;
 	const struct sg_expr_info *x = sg_expr_at(d, atom->what);
@@ -257,8 +267,7 @@ static enum sg_lit_truth truth_for(struct sg_translation *t, const struct sg_ato
 }
 
 /* The literals that all of the alternatives that are left arose under. */
-static void list_common(const struct sg_atom *const *left, uint32_t count,
-			struct sg_lit_list *out)
+static void list_common(const struct sg_atom *const *left, uint32_t count, struct sg_lit_list *out)
 {
 	for (uint8_t i = 0; i < left[0]->lit_count; i++) {
 		uint32_t having = 1;
@@ -289,7 +298,7 @@ enum sg_lit_truth sg_translate_lit(struct sg_translation *t, sg_lit lit, struct 
 			left[count++] = atom;
 			truth = one;
 		} else if (atom->kind == SG_ATOM_SCALAR &&
-			   sg_expr_at(d, atom->what)->kind == SG_EXPR_GUARD) {
+		           sg_expr_at(d, atom->what)->kind == SG_EXPR_GUARD) {
 			/* its memory is not the one that is there */
 			list_lit(out, lit_of_atom(t, atom, &info));
 		}
@@ -306,19 +315,20 @@ enum sg_lit_truth sg_translate_lit(struct sg_translation *t, sg_lit lit, struct 
 }
 
 /* Takes the literals of 'from' over to 'to'; false when one cannot hold here. */
-static bool translate_lits(struct sg_translation *t, const struct sg_atom *from,
-			   struct sg_atom *to)
+static bool translate_lits(struct sg_translation *t, const struct sg_atom *from, struct sg_atom *to)
 {
 	for (uint8_t i = 0; i < from->lit_count; i++) {
 		struct sg_lit_list list;
 
 		switch (sg_translate_lit(t, from->lits[i], &list)) {
-		case SG_LIT_FAILS: return false;
+		case SG_LIT_FAILS:
+			return false;
 		case SG_LIT_OPEN:
 			for (uint32_t j = 0; j < list.count; j++)
 				sg_atom_add_lit(&t->f->e->values, to, list.items[j]);
 			break;
-		default: break;
+		default:
+			break;
 		}
 	}
 	return true;
@@ -338,10 +348,15 @@ static sg_hop replay_hops(struct sg_domain *d, sg_hop base, sg_hop hops)
 	info = *sg_hop_at(d, hops);
 	base = replay_hops(d, base, info.previous);
 	return sg_hop_add(d, base, (enum sg_hop_kind)info.kind, info.function, info.inst,
-			  info.name);
+	                  info.name);
 }
 
-bool sg_translate_atom(struct sg_translation *t, const struct sg_atom *atom, struct sg_atom *base)
+/*
+ * One alternative of 'base' (the translation of 'atom's region) stepped to
+ * where 'atom' points, seen as 'atom' saw it.  False when the path grew too long.
+ */
+static bool translate_atom(struct sg_translation *t, const struct sg_atom *atom,
+                           struct sg_atom *base)
 {
 	struct sg_domain *d = &t->f->e->domain;
 	bool cut = false;
@@ -355,7 +370,7 @@ bool sg_translate_atom(struct sg_translation *t, const struct sg_atom *atom, str
 }
 
 static void add_memory(struct sg_translation *t, struct sg_atom_set *set,
-		       const struct sg_atom *atom)
+                       const struct sg_atom *atom)
 {
 	struct sg_values *vs = &t->f->e->values;
 	struct sg_value_info info = *sg_value_at(vs, sg_translate_region(t, atom->what));
@@ -363,7 +378,7 @@ static void add_memory(struct sg_translation *t, struct sg_atom_set *set,
 	for (uint32_t i = 0; i < info.count; i++) {
 		struct sg_atom out = info.atoms[i];
 
-		if (out.kind == SG_ATOM_MEMORY && !sg_translate_atom(t, atom, &out))
+		if (out.kind == SG_ATOM_MEMORY && !translate_atom(t, atom, &out))
 			memset(&out, 0, sizeof(out));
 		if (translate_lits(t, atom, &out))
 			sg_atom_set_add(vs, set, &out);

@@ -15,20 +15,16 @@ struct sg_translation {
 	const sg_value *args;
 	uint32_t arg_count;
 	struct sg_map regions; /* region -> value */
-	struct sg_map exprs; /* expression -> value */
+	struct sg_map exprs;   /* expression -> value */
 };
 
+/* 'args' are the values of the call's arguments, and must outlive 't'. */
 void sg_translation_init(struct sg_translation *t, struct sg_frame *f, const struct sg_func *callee,
-			 const sg_value *args, uint32_t arg_count);
+                         const sg_value *args, uint32_t arg_count);
 
 /* What the address of 'region' is here; unknown for a callee's own locals. */
 sg_value sg_translate_region(struct sg_translation *t, sg_region region);
 sg_value sg_translate_value(struct sg_translation *t, sg_value v);
-/*
- * One alternative of 'base' (the translation of 'atom's region) stepped to
- * where 'atom' points, seen as 'atom' saw it.  False when the path grew too long.
- */
-bool sg_translate_atom(struct sg_translation *t, const struct sg_atom *atom, struct sg_atom *base);
 
 enum sg_lit_truth { SG_LIT_HOLDS, SG_LIT_FAILS, SG_LIT_OPEN, SG_LIT_UNKNOWN };
 

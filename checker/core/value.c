@@ -3,10 +3,9 @@
 
 #include <string.h>
 
-_Static_assert(sizeof(struct sg_atom) ==
-		       4 * sizeof(uint8_t) + 3 * sizeof(uint32_t) +
-			       SG_MAX_ATOM_LITERALS * sizeof(sg_lit),
-	       "an atom has no padding");
+_Static_assert(sizeof(struct sg_atom) == 4 * sizeof(uint8_t) + 3 * sizeof(uint32_t) +
+                                                 SG_MAX_ATOM_LITERALS * sizeof(sg_lit),
+               "an atom has no padding");
 
 void sg_values_init(struct sg_values *vs, struct sg_domain *domain, struct sg_arena *arena)
 {
@@ -60,7 +59,7 @@ static bool implies(const struct sg_domain *d, const struct sg_atom *atom, sg_li
 
 /* The literals of both that hold on both sides. */
 static void keep_common_lits(const struct sg_domain *d, struct sg_atom *atom,
-			     const struct sg_atom *other)
+                             const struct sg_atom *other)
 {
 	struct sg_atom common = *atom;
 
@@ -116,7 +115,8 @@ void sg_atom_set_add(struct sg_values *vs, struct sg_atom_set *set, const struct
 
 		if (order == 0) {
 			keep_common_lits(vs->domain, &set->atoms[at], atom);
-			if (atom->hop != 0 && (set->atoms[at].hop == 0 || atom->hop < set->atoms[at].hop))
+			if (atom->hop != 0 &&
+			    (set->atoms[at].hop == 0 || atom->hop < set->atoms[at].hop))
 				set->atoms[at].hop = atom->hop;
 			return;
 		}
@@ -125,7 +125,6 @@ void sg_atom_set_add(struct sg_values *vs, struct sg_atom_set *set, const struct
 	}
 	if (set->count == SG_MAX_ATOMS) {
 		vs->value_cuts++;
-		set->is_cut = true;
 		if (atom->kind == SG_ATOM_MEMORY && drop_scalars(set) && set->count < SG_MAX_ATOMS)
 			sg_atom_set_add(vs, set, atom);
 		else
@@ -154,8 +153,8 @@ sg_value sg_atom_set_value(struct sg_values *vs, struct sg_atom_set *set)
 	}
 	sg_map_put(&vs->map, probe, vs->values.count);
 	sg_vec_push(&vs->values, vs->arena,
-		    (struct sg_value_info){.atoms = sg_arena_copy(vs->arena, set->atoms, size),
-					   .count = set->count});
+	            (struct sg_value_info){.atoms = sg_arena_copy(vs->arena, set->atoms, size),
+	                                   .count = set->count});
 	return vs->values.count - 1;
 }
 
@@ -213,7 +212,7 @@ sg_value sg_value_scalar(struct sg_values *vs, sg_expr expr)
 }
 
 sg_value sg_value_memory(struct sg_values *vs, sg_region region, sg_path path, enum sg_view view,
-			 sg_hop hop)
+                         sg_hop hop)
 {
 	struct sg_atom atom = sg_atom_memory(region, path, view, hop);
 
@@ -251,7 +250,7 @@ void sg_atom_add_lit(struct sg_values *vs, struct sg_atom *atom, sg_lit lit)
 }
 
 static bool is_excluded(const struct sg_domain *d, const struct sg_atom *atom, const sg_lit *lits,
-			uint32_t count)
+                        uint32_t count)
 {
 	for (uint8_t i = 0; i < atom->lit_count; i++)
 		for (uint32_t j = 0; j < count; j++)
@@ -261,7 +260,7 @@ static bool is_excluded(const struct sg_domain *d, const struct sg_atom *atom, c
 }
 
 static void add_side(struct sg_values *vs, struct sg_atom_set *set, sg_value v, const sg_lit *lits,
-		     uint32_t count)
+                     uint32_t count)
 {
 	struct sg_value_info info = *sg_value_at(vs, v);
 
@@ -277,7 +276,7 @@ static void add_side(struct sg_values *vs, struct sg_atom_set *set, sg_value v, 
 }
 
 sg_value sg_value_merge(struct sg_values *vs, sg_value a, const sg_lit *a_lits, uint32_t a_count,
-			sg_value b, const sg_lit *b_lits, uint32_t b_count)
+                        sg_value b, const sg_lit *b_lits, uint32_t b_count)
 {
 	struct sg_atom_set set;
 
@@ -307,32 +306,6 @@ sg_value sg_value_assume(struct sg_values *vs, sg_value v, sg_lit lit)
 			sg_atom_set_add(vs, &set, atom);
 		else
 			changed = true;
-	}
-	return changed ? sg_atom_set_value(vs, &set) : v;
-}
-
-sg_value sg_value_forget(struct sg_values *vs, sg_value v, sg_expr expr)
-{
-	struct sg_value_info info = *sg_value_at(vs, v);
-	struct sg_atom_set set;
-	bool changed = false;
-
-	memset(&set, 0, sizeof(set));
-	for (uint32_t i = 0; i < info.count; i++) {
-		struct sg_atom atom = info.atoms[i];
-		uint8_t kept = 0;
-
-		for (uint8_t j = 0; j < atom.lit_count; j++) {
-			sg_expr about = sg_lit_at(vs->domain, atom.lits[j])->expr;
-
-			if (!sg_expr_mentions(vs->domain, about, expr))
-				atom.lits[kept++] = atom.lits[j];
-		}
-		for (uint8_t j = kept; j < SG_MAX_ATOM_LITERALS; j++)
-			atom.lits[j] = 0;
-		changed |= kept != atom.lit_count;
-		atom.lit_count = kept;
-		sg_atom_set_add(vs, &set, &atom);
 	}
 	return changed ? sg_atom_set_value(vs, &set) : v;
 }

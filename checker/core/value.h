@@ -14,18 +14,18 @@ typedef uint32_t sg_value;
 
 enum sg_atom_kind {
 	SG_ATOM_UNKNOWN, /* anything */
-	SG_ATOM_SCALAR, /* expr */
-	SG_ATOM_MEMORY, /* names region.path, seen as view */
+	SG_ATOM_SCALAR,  /* expr */
+	SG_ATOM_MEMORY,  /* names region.path, seen as view */
 };
 
 struct sg_atom {
 	uint8_t kind; /* enum sg_atom_kind */
 	uint8_t view; /* enum sg_view */
 	uint8_t lit_count;
-	uint8_t zero; /* no byte is left undefined: atoms are compared as memory */
+	uint8_t zero;  /* no byte is left undefined: atoms are compared as memory */
 	uint32_t what; /* region or expression */
 	sg_path path;
-	sg_hop hop; /* how it came here; no part of its identity */
+	sg_hop hop;                        /* how it came here; no part of its identity */
 	sg_lit lits[SG_MAX_ATOM_LITERALS]; /* sorted */
 };
 
@@ -47,7 +47,6 @@ struct sg_values {
 struct sg_atom_set {
 	struct sg_atom atoms[SG_MAX_ATOMS];
 	uint32_t count;
-	bool is_cut;
 };
 
 void sg_values_init(struct sg_values *vs, struct sg_domain *domain, struct sg_arena *arena);
@@ -68,7 +67,7 @@ sg_value sg_value_unknown(struct sg_values *vs);
 sg_value sg_value_const(struct sg_values *vs, int64_t value);
 sg_value sg_value_scalar(struct sg_values *vs, sg_expr expr);
 sg_value sg_value_memory(struct sg_values *vs, sg_region region, sg_path path, enum sg_view view,
-			 sg_hop hop);
+                         sg_hop hop);
 struct sg_atom sg_atom_memory(sg_region region, sg_path path, enum sg_view view, sg_hop hop);
 struct sg_atom sg_atom_scalar(sg_expr expr);
 
@@ -78,11 +77,9 @@ sg_value sg_value_join(struct sg_values *vs, sg_value a, sg_value b);
  * not on the other side), likewise for 'b'.
  */
 sg_value sg_value_merge(struct sg_values *vs, sg_value a, const sg_lit *a_lits, uint32_t a_count,
-			sg_value b, const sg_lit *b_lits, uint32_t b_count);
+                        sg_value b, const sg_lit *b_lits, uint32_t b_count);
 /* Without the alternatives whose literals contradict 'lit'. */
 sg_value sg_value_assume(struct sg_values *vs, sg_value v, sg_lit lit);
-/* Without the literals that speak of 'expr', whose meaning changed. */
-sg_value sg_value_forget(struct sg_values *vs, sg_value v, sg_expr expr);
 /* Adds a literal to an atom; dropped (and counted) when there is no room. */
 void sg_atom_add_lit(struct sg_values *vs, struct sg_atom *atom, sg_lit lit);
 

@@ -146,8 +146,7 @@ static void emit_callback(const struct sg_function_fact *f, uint32_t record, uin
 	add_field(out, "canonical", f->canonical);
 	add_field(out, "header", f->header);
 	add_field(out, "file", f->file);
-	sg_buf_addf(out,
-	            " .line = %u, .effects = callback_effects_%u_%u, .effect_count = %u,};\n",
+	sg_buf_addf(out, " .line = %u, .effects = callback_effects_%u_%u, .effect_count = %u,};\n",
 	            f->line, record, field, f->effect_count);
 }
 

@@ -326,10 +326,11 @@ void __iomem *io_mapping_map_local_wc(struct io_mapping *mapping, unsigned long 
 
 void io_mapping_unmap(void __iomem *vaddr)
 {
-	(void)vaddr;
+	if (!shim_is_mapped(vaddr))
+		SHIM_WARN(SHIM_BAD_UNMAP);
 }
 
 void io_mapping_unmap_local(void __iomem *vaddr)
 {
-	(void)vaddr;
+	io_mapping_unmap(vaddr);
 }

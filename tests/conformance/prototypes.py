@@ -37,7 +37,8 @@ def split_arguments(text):
 
 
 def parse_argument(text):
-    text = " ".join(text.split())
+    """(type, name); an array is the pointer that C makes of it."""
+    text = re.sub(r"(\w+)\s*\[[^]]*\]$", r"*\1", " ".join(text.split()))
     match = re.match(r"(?P<type>.*?)(?P<name>\w+)$", text)
     return (match["type"].strip(), match["name"]) if match else (text, "")
 

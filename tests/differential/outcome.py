@@ -66,12 +66,12 @@ class Outcome:
         findings = sum(self.findings[name] for name in levels)
         return sum(self.unconfirmed[name] for name in levels) / findings if findings else 0
 
-    def errors(self):
-        """What must not be at all, in words."""
+    def errors(self, known_missed):
+        """What must not be at all, in words; of missed lines, another number than is known."""
         result = list(self.lost)
-        for what in ("missed", "broken", "carriers"):
-            if self.of(what):
-                result.append(f"{len(self.of(what))} lines: {what}")
+        for what, known in (("missed", known_missed), ("broken", 0), ("carriers", 0)):
+            if len(self.of(what)) != known:
+                result.append(f"{len(self.of(what))} lines: {what} (known: {known})")
         return result
 
     def broken_limits(self):

@@ -521,14 +521,12 @@ sg_value sg_effects_apply(struct sg_frame *f, const struct sg_function_fact *fac
 	return base_of(&c, &result);
 }
 
-#define MAX_PARAMS 12
-
 /* The contract as a call of the function by its caller: parameters as arguments. */
 static void apply_contract(struct sg_frame *f, sg_ref result, sg_value value, bool is_leaving)
 {
 	const struct sg_function_fact *fact = f->func->contract;
-	sg_value args[MAX_PARAMS];
-	sg_ref refs[MAX_PARAMS + 1];
+	sg_value args[SG_MAX_CONTRACT_PARAMS];
+	sg_ref refs[SG_MAX_CONTRACT_PARAMS + 1];
 	struct known_call c = {.f = f,
 	                       .fact = fact,
 	                       .args = args,
@@ -537,8 +535,12 @@ static void apply_contract(struct sg_frame *f, sg_ref result, sg_value value, bo
 	                       .result = value,
 	                       .has_result = is_leaving};
 
-	if (!fact || f->ir->param_count > MAX_PARAMS)
+	if (!fact)
 		return;
+	if (f->ir->param_count > SG_MAX_CONTRACT_PARAMS) {
+		f->e->stats->summary_cuts++;
+		return;
+	}
 	for (uint32_t i = 0; i < c.arg_count; i++) {
 		refs[i] = sg_ref_make(SG_REF_PARAM, i);
 		args[i] = sg_eval(f, refs[i]);

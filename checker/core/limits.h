@@ -16,6 +16,10 @@
 #define SG_MAX_STATE_LITERALS 24
 /* Fields and indices from one object to a cell inside it (embedded records). */
 #define SG_MAX_PATH 8
+/* Fields that a copy of a record takes along; what comes later is not followed. */
+#define SG_MAX_COPIED_FIELDS 64
+/* Parameters of a callback with a contract; one with more has none. */
+#define SG_MAX_CONTRACT_PARAMS 12
 /* Pointers followed from a parameter or a global: dev->priv->chan->base is 3. */
 #define SG_MAX_DEREFS 4
 /* Constant indices kept apart in an array; what follows shares one element. */

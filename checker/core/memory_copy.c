@@ -39,7 +39,9 @@ static void copy_fields(struct sg_frame *f, sg_value to, sg_value from, sg_type 
 	if (info->kind != SG_TYPE_RECORD)
 		return;
 	record = &f->unit->records.items[info->record];
-	for (uint32_t i = 0; i < record->fields.count && i < 64; i++) {
+	if (record->fields.count > SG_MAX_COPIED_FIELDS)
+		f->e->stats->value_cuts++;
+	for (uint32_t i = 0; i < record->fields.count && i < SG_MAX_COPIED_FIELDS; i++) {
 		const struct sg_field *field = &record->fields.items[i];
 		const struct sg_type_info *t = sg_type_get(f->unit, field->type);
 		const struct sg_record_fact *fact = NULL;

@@ -8,6 +8,8 @@ from program import Object, Program, block
 
 PREAMBLE = """\
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <linux/atomic.h>
+#include <linux/bitops.h>
 #include <linux/bvec.h>
 #include <linux/dma-buf.h>
 #include <linux/dma-mapping.h>
@@ -17,10 +19,12 @@ PREAMBLE = """\
 #include <linux/p2pmem.h>
 #include <linux/pci-p2pdma.h>
 #include <linux/pfn_t.h>
+#include <linux/platform_device.h>
 #include <linux/remoteproc.h>
 #include <linux/scatterlist.h>
 #include <linux/slab.h>
 #include <linux/string.h>
+#include <linux/uaccess.h>
 #include <shim/program.h>
 #include <shim/world.h>
 
@@ -103,11 +107,18 @@ def entry_use(p, item, site, head, sg="sg"):
             "sink ^= i;", "}"]
 
 
+LIST_SHAPES = [
+    (5, "whole"), (5, "each"), (2, "first"), (2, "next"), (2, "last"), (2, "moved"),
+]  # fmt: skip
+
+
 def list_use(p, item, site):
-    shape = p.choose([(4, "whole"), (5, "each"), (2, "first"), (2, "next"), (1, "last")])
+    shape = p.choose(LIST_SHAPES)
     if shape == "whole":
         return whole_list_use(p, item, site)
     p.feature(f"entries-{shape}")
+    if shape == "moved":
+        return moved_on_use(p, item, site)
     if shape == "each":
         return entry_use(p, item, site, f"for_each_sg({site.expr}, sg, {site.count}, i)")
     if shape == "first":
@@ -115,6 +126,19 @@ def list_use(p, item, site):
         return plain_use(p, entry, Site(site.expr, "1", site.leave, site.is_entry))
     step = f"sg_next({site.expr})" if shape == "next" else f"sg_last({site.expr}, {site.count})"
     return entry_use(p, item, site, f"for (i = 0, sg = {step}; sg && i < 1; i++)")
+
+
+def moved_on_use(p, item, site):
+    """The test is of the first entry, the use of the next one."""
+    entry = Object("entry", "sg", item.tests)
+    test = entry.test(p.rng)
+    lines = ["{", f"struct scatterlist *sg = {site.expr};"]
+    if test:
+        p.feature("guard-stale-entry")
+        lines += [f"bool is_io = {test};"]
+    lines += ["", "sg = sg_next(sg);"]
+    use = block("if (sg)", uses.statements(p, entry, "sg"))
+    return [*lines, *guards.guarded(p, "is_io" if test else None, use, site.leave), "}"]
 
 
 def whole_list_use(p, item, site):

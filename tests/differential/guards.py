@@ -69,23 +69,39 @@ def switched(p, test, use, leave):
     return [head, "case 0: {", *use, "break;", "}", "default:", "break;", "}"]
 
 
+def jumped(p, test, use, leave):
+    label = p.name("skip")
+    return [*block(f"if ({test})", [f"goto {label};"]), *use, f"{label}:", ";"]
+
+
+def as_loop_condition(p, test, use, leave):
+    return block(f"while (!({test}))", [*use, "break;"])
+
+
+def nested(p, test, use, leave):
+    return block(f"if ({p.input_anywhere()})", block(f"if (!({test}))", use))
+
+
 # weight, feature, form
 FORMS = [
     (3, "early-exit", early_exit),
     (3, "negated", negated),
     (3, "stored", stored),
-    (1, "compared", compared),
+    (2, "compared", compared),
     (2, "both-arms", both_arms),
     (2, "warn-on", warned),
-    (1, "unlikely", hinted),
+    (2, "unlikely", hinted),
     (2, "or", alone_or),
     (2, "and", combined_and),
     (2, "wrong-and", weakened_and),
     (2, "wrong-or", weakened_or),
     (2, "wrong-inverted", inverted),
-    (1, "wrong-ignored", ignored),
-    (1, "number", kept_in_number),
-    (1, "switch", switched),
+    (2, "wrong-ignored", ignored),
+    (2, "number", kept_in_number),
+    (2, "switch", switched),
+    (2, "goto", jumped),
+    (2, "while", as_loop_condition),
+    (2, "nested", nested),
 ]
 
 

@@ -5,6 +5,8 @@ from program import C_TYPE, Object, block
 RAM_POINTER = [
     "kmalloc(PAGE_SIZE, GFP_KERNEL)",
     "kzalloc(PAGE_SIZE, GFP_KERNEL)",
+    "kcalloc(2, PAGE_SIZE / 2, GFP_KERNEL)",
+    "devm_kzalloc(dev, PAGE_SIZE, GFP_KERNEL)",
     "page_address(alloc_page(GFP_KERNEL))",
     "(void *)__get_free_page(GFP_KERNEL)",
 ]
@@ -13,6 +15,9 @@ TOKEN = [
     "ioremap(SHIM_BAR0, PAGE_SIZE)",
     "ioremap_wc(SHIM_BAR0, PAGE_SIZE)",
     "pci_iomap(pdev, 0, 0)",
+    "pci_ioremap_bar(pdev, 0)",
+    "devm_ioremap(dev, SHIM_BAR0, PAGE_SIZE)",
+    "devm_platform_ioremap_resource(shim_platform_device(), 0)",
 ]
 TOKEN_AS_POINTER = ["(void __force *){t}", "(void *)(unsigned long){t}"]
 RAM_PAGE = ["alloc_page(GFP_KERNEL)", "virt_to_page(kmalloc(PAGE_SIZE, GFP_KERNEL))"]
@@ -119,6 +124,8 @@ def set_entry(p, entry, is_io):
     if not is_io:
         if p.chance(0.3):
             return [f"sg_set_buf({entry}, {p.rng.choice(RAM_POINTER)}, PAGE_SIZE);"]
+        if p.chance(0.2):
+            return [f"sg_set_folio({entry}, page_folio({p.rng.choice(RAM_PAGE)}), PAGE_SIZE, 0);"]
         return [f"sg_set_page({entry}, {p.rng.choice(RAM_PAGE)}, PAGE_SIZE, 0);"]
     if p.chance(0.15):
         p.feature("sg_set_pfn")
@@ -152,8 +159,11 @@ def local_list(p):
     entries = p.rng.randrange(1, MAX_ENTRIES)
     storage = p.name("sgl")
     p.declarations.append(f"struct scatterlist {storage}[{entries}];")
-    p.add(f"sg_init_table({storage}, {entries});")
+    init = "sg_init_unmappable_table" if p.chance(0.2) else "sg_init_table"
+    p.add(f"{init}({storage}, {entries});")
     tests = fill(p, lambda i: f"&{storage}[{i}]" if i else storage, entries)
+    if init == "sg_init_unmappable_table":
+        tests = tuple(test for test in tests if "mappable" not in test)
     return Object("list", storage, tests, str(entries))
 
 
@@ -212,7 +222,8 @@ def imported(p):
     attachment = p.variable("struct dma_buf_attachment *", "attach")
     v = p.variable(C_TYPE["table"], "sgt")
     p.add(f"{attachment} = dma_buf_attach(shim_dma_buf({p.bit()}), dev);")
-    p.add(f"{v} = dma_buf_map_attachment({attachment}, DMA_TO_DEVICE);")
+    call = p.rng.choice(["dma_buf_map_attachment", "dma_buf_map_attachment_unlocked"])
+    p.add(f"{v} = {call}({attachment}, DMA_TO_DEVICE);")
     return Object("imported", v)
 
 
@@ -222,7 +233,8 @@ def iosys_map(p):
     io = [f"iosys_map_set_vaddr_iomem(&{v}, {p.rng.choice(TOKEN)});"]
     if p.chance(0.4):
         p.feature("dma-buf-vmap")
-        call = f"dma_buf_vmap(shim_dma_buf({p.bit()}), &{v})"
+        function = p.rng.choice(["dma_buf_vmap", "dma_buf_vmap_unlocked"])
+        call = f"{function}(shim_dma_buf({p.bit()}), &{v})"
         p.add(*block(f"if ({call})", ["return 0;"]))
         return Object("map", v, ("{v}.is_iomem",), is_token=True)
     p.feature("iosys-map-set")

@@ -60,23 +60,24 @@ static void choose_units(struct sg_build *b)
 	b->database.count = kept;
 }
 
-static bool read_database(struct sg_build *b, const char *path, struct sg_error *error)
+static bool read_database(struct sg_build *b, struct sg_intern *intern, const char *path,
+                          struct sg_error *error)
 {
 	b->has_database = true;
-	if (!sg_compile_db_read(b->arena, path, &b->database, error))
+	if (!sg_compile_db_read(b->arena, intern, path, &b->database, error))
 		return false;
 	choose_units(b);
 	return true;
 }
 
 /* A directory that is no kernel's: it needs a database or .cmd files. */
-static bool open_other(struct sg_build *b, struct sg_error *error)
+static bool open_other(struct sg_build *b, struct sg_intern *intern, struct sg_error *error)
 {
 	const char *database = sg_path_join(b->arena, b->path, "compile_commands.json");
 	sg_text_list files = {0};
 
 	if (access(database, F_OK) == 0)
-		return read_database(b, database, error);
+		return read_database(b, intern, database, error);
 	sg_cmd_file_list(b->arena, b->path, true, &files);
 	if (files.count == 0) {
 		sg_error_set(error, NULL, 0, 0,
@@ -88,13 +89,17 @@ static bool open_other(struct sg_build *b, struct sg_error *error)
 	return true;
 }
 
-bool sg_build_open(struct sg_build *build, struct sg_arena *arena, const char *path,
-                   struct sg_error *error)
+bool sg_build_open(struct sg_build *build, struct sg_arena *arena, struct sg_intern *intern,
+                   const char *path, struct sg_error *error)
 {
 	const char *real = real_path(arena, path);
 	struct stat status;
 
-	*build = (struct sg_build){.arena = arena, .current = sg_path_current(arena)};
+	*build = (struct sg_build){
+		.arena = arena,
+		.scratch = sg_arena_new("command"),
+		.current = sg_path_current(arena),
+	};
 	if (!real || stat(real, &status) < 0) {
 		sg_error_set(error, NULL, 0, 0, "cannot open the build tree '%s': %s", path,
 		             strerror(errno));
@@ -103,12 +108,17 @@ bool sg_build_open(struct sg_build *build, struct sg_arena *arena, const char *p
 	if (!S_ISDIR(status.st_mode)) {
 		build->path = sg_path_directory(arena, real);
 		build->source = build->path;
-		return read_database(build, path, error);
+		return read_database(build, intern, path, error);
 	}
 	build->path = real;
 	build->is_kernel = sg_tree_is_kernel_build(arena, real);
 	build->source = build->is_kernel ? sg_tree_source(arena, real) : real;
-	return build->is_kernel || open_other(build, error);
+	return build->is_kernel || open_other(build, intern, error);
+}
+
+void sg_build_close(struct sg_build *build)
+{
+	sg_arena_free(build->scratch);
 }
 
 /*
@@ -117,16 +127,16 @@ bool sg_build_open(struct sg_build *build, struct sg_arena *arena, const char *p
  */
 static const char *module_directory(struct sg_build *b, const char *object)
 {
-	const char *images = sg_image_directory(b->arena);
+	const char *images = sg_image_directory(b->scratch);
 	const char *below = images ? sg_path_below(object, b->path) : NULL;
-	const char *at = below ? sg_path_join(b->arena, images, below) : object;
-	const char *image = sg_arena_printf(b->arena, "%s/.%s.sgo", sg_path_directory(b->arena, at),
-	                                    sg_path_name(at));
+	const char *at = below ? sg_path_join(b->scratch, images, below) : object;
+	const char *image = sg_arena_printf(b->scratch, "%s/.%s.sgo",
+	                                    sg_path_directory(b->scratch, at), sg_path_name(at));
 	struct sg_unit_note note;
 
-	if (sg_unit_file_read_note(b->arena, image, &note, NULL))
+	if (sg_unit_file_read_note(b->scratch, image, &note, NULL))
 		return note.directory;
-	return sg_tree_is_kernel_build(b->arena, b->current) ? b->current : NULL;
+	return sg_tree_is_kernel_build(b->scratch, b->current) ? b->current : NULL;
 }
 
 /* Sets where the command runs; false when that cannot be told. */
@@ -153,7 +163,7 @@ static bool is_made_of(struct sg_build *b, const struct sg_compile_command *comm
 	const char *name = sg_path_name(command->source);
 
 	return strcmp(name, sg_path_name(source)) == 0 &&
-	       is_same_file(sg_path_join(b->arena, command->directory, command->source), source);
+	       is_same_file(sg_path_join(b->scratch, command->directory, command->source), source);
 }
 
 /* What modpost and the last link compile themselves: CHECK mode never sees it. */
@@ -172,30 +182,52 @@ static void add_broken(struct sg_build *b, const char *file)
 	sg_vec_push(&b->broken, b->arena, file);
 }
 
+/* Where the commands that an operand stands for go. */
+struct search {
+	struct sg_build *build;
+	sg_command_visitor visit;
+	void *context;
+	struct sg_error *error;
+};
+
+static void visit(struct search *s, const struct sg_compile_command *command)
+{
+	s->build->found++;
+	s->visit(s->context, command, s->build->scratch);
+}
+
+/* The command of one file, as add_files() wants it. */
+static bool add_file(struct search *s, const char *file, const char *source)
+{
+	struct sg_build *b = s->build;
+	struct sg_compile_command command = {0};
+	enum sg_cmd_kind kind = sg_cmd_file_read(b->scratch, file, &command);
+
+	/* One that may be of another source is not this one's trouble. */
+	if (kind == SG_CMD_BROKEN && !source)
+		add_broken(b, file);
+	if (kind != SG_CMD_UNIT)
+		return true;
+	if (!set_directory(b, &command)) {
+		sg_error_set(s->error, NULL, 0, 0,
+		             "'%s' does not tell which kernel the module is built against; add -p "
+		             "with the kernel's build tree",
+		             file);
+		return false;
+	}
+	if (source ? is_made_of(b, &command, source) : !is_made_by_link(&command))
+		visit(s, &command);
+	return true;
+}
+
 /* The commands of 'files' that are made of 'source'; NULL: all that CHECK mode sees. */
-static bool add_files(struct sg_build *b, const sg_text_list *files, const char *source,
-                      sg_command_list *commands, struct sg_error *error)
+static bool add_files(struct search *s, const sg_text_list *files, const char *source)
 {
 	bool is_ok = true;
 
 	for (uint32_t i = 0; i < files->count; i++) {
-		struct sg_compile_command command = {0};
-		enum sg_cmd_kind kind = sg_cmd_file_read(b->arena, files->items[i], &command);
-
-		/* One that may be of another source is not this one's trouble. */
-		if (kind == SG_CMD_BROKEN && !source)
-			add_broken(b, files->items[i]);
-		if (kind != SG_CMD_UNIT)
-			continue;
-		if (!set_directory(b, &command)) {
-			sg_error_set(error, NULL, 0, 0,
-			             "'%s' does not tell which kernel the module is built "
-			             "against; add -p with the kernel's build tree",
-			             files->items[i]);
-			is_ok = false;
-		} else if (source ? is_made_of(b, &command, source) : !is_made_by_link(&command)) {
-			sg_vec_push(commands, b->arena, command);
-		}
+		is_ok &= add_file(s, files->items[i], source);
+		sg_arena_reset(s->build->scratch);
 	}
 	return is_ok;
 }
@@ -208,25 +240,29 @@ static const char *command_object(struct sg_build *b, const struct sg_compile_co
 		if (strcmp(command->words.items[i], "-o") == 0)
 			object = command->words.items[i + 1];
 	}
-	return object ? sg_path_join(b->arena, command->directory, object) : NULL;
+	return object ? sg_path_join(b->scratch, command->directory, object) : NULL;
 }
 
-static void find_in_database(struct sg_build *b, const char *path, bool is_directory,
-                             sg_command_list *commands)
+static bool is_wanted(struct sg_build *b, const struct sg_compile_command *command,
+                      const char *path, bool is_directory)
 {
-	for (uint32_t i = 0; i < b->database.count; i++) {
-		const struct sg_compile_command *command = &b->database.items[i];
-		const char *source = sg_path_join(b->arena, command->directory, command->source);
-		const char *object = command_object(b, command);
-		bool is_wanted;
+	const char *source = sg_path_join(b->scratch, command->directory, command->source);
+	const char *object;
 
-		if (is_directory)
-			is_wanted = sg_path_below(source, path) != NULL;
-		else
-			is_wanted =
-				is_same_file(source, path) || (object && strcmp(object, path) == 0);
-		if (is_wanted)
-			sg_vec_push(commands, b->arena, *command);
+	if (is_directory)
+		return sg_path_below(source, path) != NULL;
+	object = command_object(b, command);
+	return is_same_file(source, path) || (object && strcmp(object, path) == 0);
+}
+
+static void find_in_database(struct search *s, const char *path, bool is_directory)
+{
+	struct sg_build *b = s->build;
+
+	for (uint32_t i = 0; i < b->database.count; i++) {
+		if (is_wanted(b, &b->database.items[i], path, is_directory))
+			visit(s, &b->database.items[i]);
+		sg_arena_reset(b->scratch);
 	}
 }
 
@@ -239,44 +275,44 @@ static const char *in_build(struct sg_build *b, const char *path)
 	                                              : path;
 }
 
-static bool find_source(struct sg_build *b, const char *path, sg_command_list *commands,
-                        struct sg_error *error)
+static bool find_source(struct search *s, const char *path)
 {
+	struct sg_build *b = s->build;
 	sg_text_list files = {0};
-	uint32_t before = commands->count;
+	uint32_t before = b->found;
 
 	sg_cmd_file_list(b->arena, in_build(b, sg_path_directory(b->arena, path)), false, &files);
-	if (!add_files(b, &files, path, commands, error))
+	if (!add_files(s, &files, path))
 		return false;
-	if (commands->count == before && ends_with(path, ".c")) {
+	if (b->found == before && ends_with(path, ".c")) {
 		files.count = 0;
 		sg_cmd_file_list(b->arena, b->path, true, &files);
-		return add_files(b, &files, path, commands, error);
+		return add_files(s, &files, path);
 	}
 	return true;
 }
 
 /* The absolute 'path' is a file or directory, or an object that has a command. */
-static bool find_path(struct sg_build *b, const char *path, bool is_directory,
-                      sg_command_list *commands, struct sg_error *error)
+static bool find_path(struct search *s, const char *path, bool is_directory)
 {
+	struct sg_build *b = s->build;
 	sg_text_list files = {0};
 	const char *file;
 
 	if (b->has_database) {
-		find_in_database(b, path, is_directory, commands);
+		find_in_database(s, path, is_directory);
 		return true;
 	}
 	if (is_directory) {
 		sg_cmd_file_list(b->arena, in_build(b, path), true, &files);
-		return add_files(b, &files, NULL, commands, error);
+		return add_files(s, &files, NULL);
 	}
 	if (!ends_with(path, ".o"))
-		return find_source(b, path, commands, error);
+		return find_source(s, path);
 	file = sg_cmd_file_of_object(b->arena, in_build(b, path));
 	if (access(file, F_OK) == 0)
 		sg_vec_push(&files, b->arena, file);
-	return add_files(b, &files, NULL, commands, error);
+	return add_files(s, &files, NULL);
 }
 
 static void set_not_found(const struct sg_build *b, const char *operand, bool is_there,
@@ -294,11 +330,12 @@ static void set_not_found(const struct sg_build *b, const char *operand, bool is
 		             b->path);
 }
 
-bool sg_build_find(struct sg_build *build, const char *operand, sg_command_list *commands,
-                   struct sg_error *error)
+bool sg_build_find(struct sg_build *build, const char *operand, sg_command_visitor visitor,
+                   void *context, struct sg_error *error)
 {
 	const char *const bases[] = {build->source, build->path, build->current};
-	uint32_t before = commands->count;
+	struct search search = {build, visitor, context, error};
+	uint32_t before = build->found;
 	const char *last = "";
 	bool is_there = false;
 
@@ -317,24 +354,27 @@ bool sg_build_find(struct sg_build *build, const char *operand, sg_command_list 
 		is_there |= is_file;
 		if (!is_file && !ends_with(path, ".o"))
 			continue;
-		if (!find_path(build, path, is_file && S_ISDIR(status.st_mode), commands, error))
+		if (!find_path(&search, path, is_file && S_ISDIR(status.st_mode)))
 			return false;
-		if (commands->count > before)
+		if (build->found > before)
 			return true;
 	}
 	set_not_found(build, operand, is_there, error);
 	return false;
 }
 
-void sg_build_all(struct sg_build *build, sg_command_list *commands)
+void sg_build_all(struct sg_build *build, sg_command_visitor visitor, void *context)
 {
+	struct search search = {build, visitor, context, NULL};
 	sg_text_list files = {0};
 
 	if (build->has_database) {
-		for (uint32_t i = 0; i < build->database.count; i++)
-			sg_vec_push(commands, build->arena, build->database.items[i]);
+		for (uint32_t i = 0; i < build->database.count; i++) {
+			visit(&search, &build->database.items[i]);
+			sg_arena_reset(build->scratch);
+		}
 		return;
 	}
 	sg_cmd_file_list(build->arena, build->path, true, &files);
-	add_files(build, &files, NULL, commands, NULL);
+	add_files(&search, &files, NULL);
 }

@@ -8,37 +8,49 @@
 #define SG_DRIVER_BUILD_H
 
 #include "base/error.h"
+#include "base/intern.h"
 #include "driver/command.h"
-
-/* What is wrong with the files in 'broken'. */
-#define SG_BUILD_BROKEN "holds no complete command of kbuild"
 
 struct sg_build {
 	struct sg_arena *arena;
-	const char *path;    /* absolute */
-	const char *source;  /* absolute: the kernel's source, or 'path' */
-	const char *current; /* the working directory */
+	struct sg_arena *scratch; /* of the command at hand */
+	const char *path;         /* absolute */
+	const char *source;       /* absolute: the kernel's source, or 'path' */
+	const char *current;      /* the working directory */
 	bool is_kernel;
 	bool has_database; /* compile_commands.json is what counts */
 	sg_command_list database;
 	sg_text_list broken; /* .cmd files of units without a command, met so far */
+	uint32_t found;      /* commands handed out so far */
 };
 
-/* 'path' is a directory or a compilation database; false with 'error' set: neither. */
-bool sg_build_open(struct sg_build *build, struct sg_arena *arena, const char *path,
-                   struct sg_error *error);
+/*
+ * Gets one command after the other: those of a whole tree at a time would take
+ * more memory than its units.  'command' lives in 'scratch', which is the
+ * visitor's to use as well, until it returns.
+ */
+typedef void (*sg_command_visitor)(void *context, const struct sg_compile_command *command,
+                                   struct sg_arena *scratch);
 
 /*
- * Appends the commands of an operand: a source or an object, absolute or
+ * 'path' is a directory or a compilation database; false with 'error' set:
+ * neither.  Words of a database go to 'intern'.  To be closed in any case.
+ */
+bool sg_build_open(struct sg_build *build, struct sg_arena *arena, struct sg_intern *intern,
+                   const char *path, struct sg_error *error);
+void sg_build_close(struct sg_build *build);
+
+/*
+ * Visits the commands of an operand: a source or an object, absolute or
  * relative to the source root, the build tree or the working directory, or a
  * directory: all that is built from below it.  A source is looked for among
  * the objects of its own directory, and in the rest of the tree when none of
  * those is made of it.  False with 'error' set when there is none.
  */
-bool sg_build_find(struct sg_build *build, const char *operand, sg_command_list *commands,
-                   struct sg_error *error);
+bool sg_build_find(struct sg_build *build, const char *operand, sg_command_visitor visit,
+                   void *context, struct sg_error *error);
 
-/* All commands of the tree whose objects CHECK mode sees. */
-void sg_build_all(struct sg_build *build, sg_command_list *commands);
+/* Visits all commands of the tree whose objects CHECK mode sees. */
+void sg_build_all(struct sg_build *build, sg_command_visitor visit, void *context);
 
 #endif

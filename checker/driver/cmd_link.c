@@ -6,11 +6,10 @@
 #include <unistd.h>
 
 #include "core/ir_binary.h"
-#include "driver/build.h"
 #include "driver/cmd_file.h"
 #include "driver/commands.h"
 #include "driver/lower.h"
-#include "driver/path.h"
+#include "driver/planner.h"
 #include "driver/read_file.h"
 #include "driver/results.h"
 #include "driver/unit_file.h"
@@ -20,7 +19,7 @@ struct link {
 	struct sg_session *session;
 	struct sg_arena *arena;
 	struct sg_arena *scratch; /* of one unit */
-	struct sg_build build;
+	const char *build_path;
 	sg_plan_list plans;
 	struct sg_key_maker keys;
 	struct sg_lowered lowered; /* the current units */
@@ -48,37 +47,18 @@ static void say(const char *word, const char *path, const char *reason)
 	sg_buf_release(&line);
 }
 
-static void plan_all(struct link *link)
+static void miss(void *context, const char *name, const char *reason)
 {
-	struct sg_plan_context context = {
-		.root = link->build.path,
-		.module_root = link->build.is_kernel ? NULL : link->build.path,
-		.image_directory = sg_image_directory(link->arena),
-	};
-	sg_command_list commands = {0};
+	struct link *link = context;
 
-	sg_build_all(&link->build, &commands);
-	for (uint32_t i = 0; i < link->build.broken.count; i++) {
-		link->missing++;
-		say("missing", link->build.broken.items[i], SG_BUILD_BROKEN);
-	}
-	for (uint32_t i = 0; i < commands.count; i++) {
-		struct sg_unit_plan plan;
-		struct sg_error error;
-
-		if (sg_unit_plan(link->arena, &commands.items[i], &context, &plan, &error))
-			sg_vec_push(&link->plans, link->arena, plan);
-		else
-			link->missing++;
-	}
-	sg_unit_plans_sort(&link->plans);
+	link->missing++;
+	say("missing", name, reason);
 }
 
-static bool open_build(struct link *link)
+static bool plan_all(struct link *link)
 {
 	const struct sg_options *options = &link->session->options;
-	char text[sizeof(struct sg_error)];
-	struct sg_error error;
+	struct sg_planner planner;
 
 	if (!options->build || options->operands.count > 0 || options->has_flags) {
 		sg_session_end(link->session, SG_EXIT_USAGE,
@@ -87,11 +67,12 @@ static bool open_build(struct link *link)
 		                              : "add -p with the build tree");
 		return false;
 	}
-	if (!sg_build_open(&link->build, link->arena, options->build, &error)) {
-		sg_error_format(&error, text, sizeof(text));
-		sg_session_end(link->session, SG_EXIT_USAGE, "%s", text);
+	if (!sg_planner_open(&planner, link->session, &link->plans, miss, link))
 		return false;
-	}
+	link->build_path = planner.build.path;
+	sg_planner_add_all(&planner);
+	sg_planner_close(&planner);
+	sg_plans_finish(link->session, &link->plans);
 	return true;
 }
 
@@ -157,7 +138,7 @@ static void count_orphans(struct link *link)
 	sg_text_list files = {0};
 	uint64_t value;
 
-	sg_file_list(link->arena, directory ? directory : link->build.path, ".o.sgo", true, &files);
+	sg_file_list(link->arena, directory ? directory : link->build_path, ".o.sgo", true, &files);
 	for (uint32_t i = 0; i < files.count; i++)
 		link->foreign += !sg_map_get(&link->images, hash_text(files.items[i]), &value);
 }
@@ -275,12 +256,8 @@ enum sg_exit sg_cmd_link(struct sg_session *session)
 	struct sg_error error;
 	enum sg_exit status;
 
-	if (!sg_results_check_options(session) || !open_build(&link))
+	if (!sg_results_check_options(session) || !plan_all(&link))
 		return SG_EXIT_USAGE;
-	plan_all(&link);
-	if (!session->options.kernel_version)
-		session->options.kernel_version =
-			sg_unit_plans_kernel_version(session->arena, &link.plans);
 	if (!sg_session_load_rules(session))
 		return SG_EXIT_USAGE;
 	if (!sg_key_maker_init(&link.keys, session->arena, &session->options, &error))

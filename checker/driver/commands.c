@@ -5,6 +5,8 @@
 const struct sg_command_info sg_commands[] = {
 	{"check", SG_COMMAND_CHECK, sg_cmd_check, "check FILE... (-p BUILD | -- FLAGS...)",
          "analyse files with the flags they are compiled with"},
+	{"scan", SG_COMMAND_SCAN, sg_cmd_scan, "scan -p BUILD [PATH...]",
+         "analyse all units of a build tree, or those below each PATH, as one program"},
 	{"link", SG_COMMAND_LINK, sg_cmd_link, "link -p BUILD",
          "analyse together what CHECK mode left in a build tree"},
 	{"explain", SG_COMMAND_EXPLAIN, sg_cmd_explain, "explain RULE",

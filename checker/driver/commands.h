@@ -9,6 +9,7 @@
 #include "driver/session.h"
 
 enum sg_exit sg_cmd_check(struct sg_session *session);
+enum sg_exit sg_cmd_scan(struct sg_session *session);
 enum sg_exit sg_cmd_link(struct sg_session *session);
 enum sg_exit sg_cmd_explain(struct sg_session *session);
 enum sg_exit sg_cmd_rules(struct sg_session *session);

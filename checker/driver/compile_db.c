@@ -13,6 +13,8 @@
 /* Where an entry is, for messages. */
 struct place {
 	struct sg_arena *arena;
+	struct sg_arena *scratch; /* of one entry */
+	struct sg_intern *intern;
 	const char *path;
 	const char *directory; /* of 'path', absolute */
 	size_t index;
@@ -41,7 +43,7 @@ static bool read_arguments(const struct place *at, const json_t *arguments,
 
 		if (!word)
 			return fail(at, "'arguments' must hold strings only");
-		sg_vec_push(words, at->arena, sg_arena_strdup(at->arena, word));
+		sg_vec_push(words, at->scratch, word);
 	}
 	return true;
 }
@@ -49,13 +51,13 @@ static bool read_arguments(const struct place *at, const json_t *arguments,
 static bool read_words(const struct place *at, const json_t *entry, struct sg_shell_words *words)
 {
 	const json_t *arguments = json_object_get(entry, "arguments");
-	const char *command = get_text(at, entry, "command");
+	const char *command = json_string_value(json_object_get(entry, "command"));
 
 	if (json_is_array(arguments))
 		return read_arguments(at, arguments, words);
 	if (!command)
 		return fail(at, "neither 'command' nor 'arguments'");
-	if (!sg_shell_split(at->arena, command, words))
+	if (!sg_shell_split(at->scratch, command, words))
 		return fail(at, "unbalanced quotes in 'command'");
 	return true;
 }
@@ -74,15 +76,34 @@ static bool read_entry(const struct place *at, const json_t *entry,
 		return fail(at, "'file' is missing or no string");
 	if (!read_words(at, entry, &words))
 		return false;
+	for (uint32_t i = 0; i < words.count; i++)
+		words.items[i] = sg_intern_text(at->intern, sg_intern(at->intern, words.items[i]));
 	command->directory = sg_path_join(at->arena, at->directory, directory);
 	sg_compile_command_set_words(command, at->arena, words.items, words.count);
 	return true;
 }
 
-bool sg_compile_db_read(struct sg_arena *arena, const char *path, sg_command_list *commands,
-                        struct sg_error *error)
+static bool read_entries(struct place *at, const json_t *root, sg_command_list *commands)
 {
-	struct place at = {.arena = arena, .path = path, .error = error};
+	bool is_ok = true;
+
+	at->scratch = sg_arena_new("compile command");
+	for (; is_ok && at->index < json_array_size(root); at->index++) {
+		struct sg_compile_command command = {0};
+
+		is_ok = read_entry(at, json_array_get(root, at->index), &command);
+		if (is_ok)
+			sg_vec_push(commands, at->arena, command);
+		sg_arena_reset(at->scratch);
+	}
+	sg_arena_free(at->scratch);
+	return is_ok;
+}
+
+bool sg_compile_db_read(struct sg_arena *arena, struct sg_intern *intern, const char *path,
+                        sg_command_list *commands, struct sg_error *error)
+{
+	struct place at = {.arena = arena, .intern = intern, .path = path, .error = error};
 	json_error_t problem;
 	const char *text;
 	size_t length;
@@ -103,13 +124,7 @@ bool sg_compile_db_read(struct sg_arena *arena, const char *path, sg_command_lis
 		is_ok = false;
 	}
 	at.directory = sg_path_join(arena, sg_path_current(arena), sg_path_directory(arena, path));
-	for (; is_ok && at.index < json_array_size(root); at.index++) {
-		struct sg_compile_command command = {0};
-
-		is_ok = read_entry(&at, json_array_get(root, at.index), &command);
-		if (is_ok)
-			sg_vec_push(commands, arena, command);
-	}
+	is_ok = is_ok && read_entries(&at, root, commands);
 	json_decref(root);
 	return is_ok;
 }

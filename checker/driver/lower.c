@@ -52,20 +52,35 @@ void sg_degraded_message(struct sg_buf *out, const char *name, uint32_t error_co
 	sg_buf_release(&reason);
 }
 
-static void say(const char *word, const char *name, const char *reason)
+static void print(struct sg_lowered *lowered, const struct sg_buf *line)
+{
+	if (lowered->progress)
+		sg_progress_clear(lowered->progress);
+	fputs(line->data, stderr);
+}
+
+static void say(struct sg_lowered *lowered, const char *word, const char *name, const char *reason)
 {
 	struct sg_buf line;
 
 	sg_buf_init(&line);
 	sg_lowered_message(&line, word, name, reason);
-	fputs(line.data, stderr);
+	print(lowered, &line);
 	sg_buf_release(&line);
 }
 
 void sg_lowered_lose(struct sg_lowered *lowered, const char *name, const char *reason)
 {
 	lowered->lost++;
-	say("lost", name, reason);
+	say(lowered, "lost", name, reason);
+}
+
+void sg_lowered_refuse(void *lowered, const char *name, const char *reason)
+{
+	struct sg_lowered *l = lowered;
+
+	l->asked++;
+	sg_lowered_lose(l, name, reason);
 }
 
 static void degrade(struct sg_lowered *lowered, const char *name, const struct header *header)
@@ -75,7 +90,7 @@ static void degrade(struct sg_lowered *lowered, const char *name, const struct h
 	lowered->degraded++;
 	sg_buf_init(&line);
 	sg_degraded_message(&line, name, header->error_count, &header->first_error);
-	fputs(line.data, stderr);
+	print(lowered, &line);
 	sg_buf_release(&line);
 }
 
@@ -133,6 +148,14 @@ static void take_result(void *context, uint32_t index, const struct sg_buf *outp
 	          output->length - sizeof(header));
 }
 
+static void end_unit(void *context, uint32_t index)
+{
+	struct run *run = context;
+
+	(void)index;
+	sg_progress_step(run->lowered->progress, sg_child_now());
+}
+
 /* Keeps those whose source is there; Clang would only say less about the others. */
 static void check_sources(struct run *run, sg_plan_list *readable)
 {
@@ -147,7 +170,7 @@ static void check_sources(struct run *run, sg_plan_list *readable)
 			continue;
 		}
 		if (is_empty)
-			say("note", plan->source, "the file is empty");
+			say(run->lowered, "note", plan->source, "the file is empty");
 		sg_vec_push(readable, run->lowered->arena, *plan);
 	}
 }
@@ -162,6 +185,7 @@ bool sg_lower(struct sg_session *session, const sg_plan_list *plans, struct sg_l
 		.limits = {session->options.timeout, session->options.memory_limit},
 		.work = lower_one,
 		.done = take_result,
+		.ended = lowered->progress ? end_unit : NULL,
 		.context = &run,
 	};
 
@@ -173,6 +197,10 @@ bool sg_lower(struct sg_session *session, const sg_plan_list *plans, struct sg_l
 	check_sources(&run, &readable);
 	run.plans = &readable;
 	pool.count = readable.count;
+	if (lowered->progress)
+		sg_progress_start(lowered->progress, readable.count, sg_child_now());
 	sg_pool_run(&pool, lowered->arena);
+	if (lowered->progress)
+		sg_progress_clear(lowered->progress);
 	return true;
 }

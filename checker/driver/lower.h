@@ -4,6 +4,7 @@
 #define SG_DRIVER_LOWER_H
 
 #include "core/ir.h"
+#include "driver/progress.h"
 #include "driver/session.h"
 #include "driver/unit_plan.h"
 
@@ -15,6 +16,7 @@ struct sg_lowered {
 	uint32_t asked;                 /* units that were to be analysed */
 	uint32_t lost;                  /* that could not be */
 	uint32_t degraded;              /* that have errors */
+	struct sg_progress *progress;   /* NULL: nobody is to see it */
 };
 
 void sg_lowered_init(struct sg_lowered *lowered, struct sg_arena *arena, struct sg_intern *intern);
@@ -26,6 +28,8 @@ void sg_degraded_message(struct sg_buf *out, const char *name, uint32_t error_co
 
 /* Says on stderr that a unit is lost, and counts it. */
 void sg_lowered_lose(struct sg_lowered *lowered, const char *name, const char *reason);
+/* The same for what did not even come to be a plan; 'lowered' is a struct sg_lowered. */
+void sg_lowered_refuse(void *lowered, const char *name, const char *reason);
 
 /*
  * Lowers the units of the plans, each in its own process, under the limits of

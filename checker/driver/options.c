@@ -28,7 +28,8 @@ enum {
 	LINK = SG_COMMAND_LINK,
 	KBUILD = SG_COMMAND_KBUILD,
 	EXPLAIN = SG_COMMAND_EXPLAIN,
-	RULES = SG_COMMAND_RULES
+	RULES = SG_COMMAND_RULES,
+	SCAN = SG_COMMAND_SCAN,
 };
 
 struct option {
@@ -373,11 +374,8 @@ void sg_options_manual(struct sg_buf *out)
 	static const struct {
 		unsigned command;
 		const char *name;
-	} names[] = {{CHECK, "check"},
-	             {LINK, "link"},
-	             {KBUILD, "CHECK mode"},
-	             {EXPLAIN, "explain"},
-	             {RULES, "rules"}};
+	} names[] = {{CHECK, "check"},       {SCAN, "scan"},       {LINK, "link"},
+	             {KBUILD, "CHECK mode"}, {EXPLAIN, "explain"}, {RULES, "rules"}};
 
 	sg_buf_adds(out, ".Bl -tag -width Ds\n");
 	for (uint32_t i = 0; i < OPTION_COUNT; i++) {

@@ -18,6 +18,7 @@ enum sg_command {
 	SG_COMMAND_KBUILD = 1 << 2, /* CHECK mode */
 	SG_COMMAND_EXPLAIN = 1 << 3,
 	SG_COMMAND_RULES = 1 << 4,
+	SG_COMMAND_SCAN = 1 << 5,
 };
 
 typedef SG_VEC(const char *) sg_text_list;

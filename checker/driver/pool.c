@@ -64,6 +64,8 @@ static void end_piece(struct run *run, uint32_t index, const struct sg_buf *outp
                       const char *failure)
 {
 	run->results[index] = (struct result){*output, failure, true};
+	if (run->pool->ended)
+		run->pool->ended(run->pool->context, index);
 	deliver(run);
 }
 

@@ -16,6 +16,8 @@ struct sg_pool {
 	/* In this process; 'failure' is NULL when 'output' is complete. */
 	void (*done)(void *context, uint32_t index, const struct sg_buf *output,
 	             const char *failure);
+	/* The same at once, in whatever order pieces end; NULL: not wanted. */
+	void (*ended)(void *context, uint32_t index);
 	void *context;
 };
 

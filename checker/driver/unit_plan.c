@@ -119,6 +119,35 @@ bool sg_unit_plan(struct sg_arena *arena, const struct sg_compile_command *comma
 	return true;
 }
 
+static const char *keep(struct sg_intern *intern, const char *text)
+{
+	return text ? sg_intern_text(intern, sg_intern(intern, text)) : NULL;
+}
+
+struct sg_unit_plan sg_unit_plan_copy(struct sg_arena *arena, struct sg_intern *intern,
+                                      const struct sg_unit_plan *plan)
+{
+	struct sg_unit_plan copy = {
+		.name = keep(intern, plan->name),
+		.directory = keep(intern, plan->directory),
+		.root = keep(intern, plan->root),
+		.source = keep(intern, plan->source),
+		.source_path = keep(intern, plan->source_path),
+		.module = keep(intern, plan->module),
+		.kernel_source = keep(intern, plan->kernel_source),
+		.kernel_build = keep(intern, plan->kernel_build),
+		.path_prefix = keep(intern, plan->path_prefix),
+		.image = keep(intern, plan->image),
+		.diagnostic_prefix = keep(intern, plan->diagnostic_prefix),
+	};
+
+	copy.args.count = copy.args.capacity = plan->args.count;
+	copy.args.items = SG_NEW_ARRAY(arena, const char *, plan->args.count);
+	for (uint32_t i = 0; i < plan->args.count; i++)
+		copy.args.items[i] = keep(intern, plan->args.items[i]);
+	return copy;
+}
+
 static int by_name(const void *a, const void *b)
 {
 	const struct sg_unit_plan *x = a, *y = b;

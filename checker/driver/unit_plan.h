@@ -3,6 +3,7 @@
 #ifndef SG_DRIVER_UNIT_PLAN_H
 #define SG_DRIVER_UNIT_PLAN_H
 
+#include "base/intern.h"
 #include "driver/command.h"
 #include "driver/kbuild_args.h"
 
@@ -40,6 +41,13 @@ const char *sg_image_directory(struct sg_arena *arena);
 bool sg_unit_plan(struct sg_arena *arena, const struct sg_compile_command *command,
                   const struct sg_plan_context *context, struct sg_unit_plan *plan,
                   struct sg_error *error);
+
+/*
+ * A copy that lives in 'arena' and 'intern' and takes no more than it needs:
+ * most flags of a tree are in every command.
+ */
+struct sg_unit_plan sg_unit_plan_copy(struct sg_arena *arena, struct sg_intern *intern,
+                                      const struct sg_unit_plan *plan);
 
 typedef SG_VEC(struct sg_unit_plan) sg_plan_list;
 

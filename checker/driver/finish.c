@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* The report, the figures of --stats, and the last line. */
+#include "driver/finish.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "driver/output.h"
+#include "driver/results.h"
+
+static void render(struct sg_session *session, const sg_plan_list *plans,
+                   const struct sg_results *results, struct sg_buf *out)
+{
+	const struct sg_options *options = &session->options;
+	struct sg_report_options report =
+		sg_session_report_options(session, options->output ? -1 : STDOUT_FILENO);
+
+	if (options->abs_paths && plans->count > 0)
+		report.path_prefix = plans->items[0].root;
+	if (results->report)
+		sg_report_text(out, results->report, &report);
+}
+
+static bool write_report(struct sg_session *session, const struct sg_buf *out)
+{
+	const char *emit_ir = session->options.emit_ir;
+	struct sg_error error;
+
+	if (!emit_ir || strcmp(emit_ir, "-") == 0)
+		return sg_session_write(session, out);
+	if (sg_output_write(emit_ir, out, &error))
+		return true;
+	sg_session_end(session, SG_EXIT_USAGE, "%s", error.text);
+	return false;
+}
+
+static enum sg_exit end(struct sg_session *session, const struct sg_lowered *lowered,
+                        const struct sg_results *results)
+{
+	const struct sg_options *options = &session->options;
+	enum sg_exit status = SG_EXIT_DONE;
+	struct sg_buf reason;
+
+	sg_buf_init(&reason);
+	if (results->report) {
+		sg_results_summary(&reason, results->report);
+		sg_buf_adds(&reason, " in ");
+	}
+	sg_buf_addf(&reason, "%u unit%s", lowered->units.count,
+	            lowered->units.count == 1 ? "" : "s");
+	if (lowered->degraded)
+		sg_buf_addf(&reason, ", %u of them degraded", lowered->degraded);
+	if (lowered->lost) {
+		sg_buf_addf(&reason, "; %u of %u lost", lowered->lost, lowered->asked);
+		status = SG_EXIT_UNITS_LOST;
+	} else if (results->report && options->fail_on != SG_WORD_UNSET &&
+	           sg_report_count(results->report, (enum sg_level)options->fail_on) > 0) {
+		status = SG_EXIT_FINDINGS;
+	}
+	sg_session_end(session, status, "%s", reason.data);
+	sg_buf_release(&reason);
+	return status;
+}
+
+static void print_stats(const struct sg_lowered *lowered, const struct sg_results *results)
+{
+	struct sg_buf text;
+
+	sg_buf_init(&text);
+	sg_buf_addf(&text, "sglint: stats: units: %u\n", lowered->units.count);
+	sg_buf_addf(&text, "sglint: stats: units degraded: %u\n", lowered->degraded);
+	sg_buf_addf(&text, "sglint: stats: units lost: %u\n", lowered->lost);
+	sg_results_stats(&text, &results->stats);
+	fputs(text.data, stderr);
+	sg_buf_release(&text);
+}
+
+enum sg_exit sg_finish(struct sg_session *session, const sg_plan_list *plans,
+                       const struct sg_lowered *lowered)
+{
+	struct sg_results results;
+	struct sg_buf out;
+	bool is_written;
+
+	sg_buf_init(&out);
+	sg_results_make(session, lowered->units.items, lowered->units.count, &results, &out);
+	render(session, plans, &results, &out);
+	is_written = write_report(session, &out);
+	sg_buf_release(&out);
+	if (session->options.stats)
+		print_stats(lowered, &results);
+	return is_written ? end(session, lowered, &results) : SG_EXIT_USAGE;
+}

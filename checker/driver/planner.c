@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+/* Plans one command at a time, so that a whole tree's are never all there. */
+#include "driver/planner.h"
+
+bool sg_planner_open(struct sg_planner *planner, struct sg_session *session, sg_plan_list *plans,
+                     sg_plan_refused refused, void *refused_context)
+{
+	struct sg_error error;
+	char text[sizeof(error)];
+
+	*planner = (struct sg_planner){
+		.session = session,
+		.plans = plans,
+		.refused = refused,
+		.refused_context = refused_context,
+	};
+	if (!sg_build_open(&planner->build, session->arena, session->intern, session->options.build,
+	                   &error)) {
+		sg_build_close(&planner->build);
+		sg_error_format(&error, text, sizeof(text));
+		sg_session_end(session, SG_EXIT_USAGE, "%s", text);
+		return false;
+	}
+	planner->context = (struct sg_plan_context){
+		.root = planner->build.path,
+		.module_root = planner->build.is_kernel ? NULL : planner->build.path,
+		.image_directory = sg_image_directory(session->arena),
+	};
+	return true;
+}
+
+static void add_plan(void *context, const struct sg_compile_command *command,
+                     struct sg_arena *scratch)
+{
+	struct sg_planner *planner = context;
+	struct sg_session *session = planner->session;
+	struct sg_unit_plan plan;
+	struct sg_error error;
+
+	if (sg_unit_plan(scratch, command, &planner->context, &plan, &error))
+		sg_vec_push(planner->plans, session->arena,
+		            sg_unit_plan_copy(session->arena, session->intern, &plan));
+	else
+		planner->refused(planner->refused_context, command->source, error.text);
+}
+
+void sg_planner_add(struct sg_planner *planner, const char *operand)
+{
+	uint32_t broken = planner->build.broken.count;
+	struct sg_error error;
+
+	if (!sg_build_find(&planner->build, operand, add_plan, planner, &error) &&
+	    planner->build.broken.count == broken)
+		planner->refused(planner->refused_context, operand, error.text);
+}
+
+void sg_planner_add_all(struct sg_planner *planner)
+{
+	sg_build_all(&planner->build, add_plan, planner);
+}
+
+void sg_planner_close(struct sg_planner *planner)
+{
+	const struct sg_build *build = &planner->build;
+
+	for (uint32_t i = 0; i < build->broken.count; i++)
+		planner->refused(planner->refused_context, build->broken.items[i],
+		                 "holds no complete command of kbuild");
+	sg_build_close(&planner->build);
+}
+
+void sg_plans_finish(struct sg_session *session, sg_plan_list *plans)
+{
+	sg_unit_plans_sort(plans);
+	if (!session->options.kernel_version)
+		session->options.kernel_version =
+			sg_unit_plans_kernel_version(session->arena, plans);
+}

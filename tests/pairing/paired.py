@@ -6,16 +6,21 @@ usage: paired.py --sglint PROGRAM --build DIR --compiler CC --scratch DIR FILE.c
 
 Both policies, both carriers.  Fails for a line that warned when it ran and has no finding
 at default level, and for a finding at default level that never warned for any input.
-The second may be marked with a reason, on its line or the one before:
+A line may be marked with a reason, on itself or on the line before:
 
-    /* never-warns: REASON */
+    /* never-warns: REASON */     a finding that is right, and cannot warn
+    /* known-missed: REASON */    the checker does not find it, and should
+    /* known-wrong: REASON */     the checker finds it, and should not
 
-The marks are limited to one line in twenty.
+known-missed(rfc) and the like hold for one policy only.  A mark that is not needed is
+an error, so the last two go with the mistake.  Together the marks are limited to one line
+in twenty.
 """
 import argparse
 import os
 import re
 import sys
+from dataclasses import dataclass, field
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
@@ -23,9 +28,30 @@ from checker import Checker
 from pairs import compare
 from reference import CARRIERS, POLICIES, Failure, Reference
 
-MARK = re.compile(r"/\* never-warns: (?P<reason>[^*]*\S) \*/")
-EMPTY_MARK = re.compile(r"never-warns:(?!.*\S \*/)")
+MARK = re.compile(
+    r"/\* (?P<kind>never-warns|known-missed|known-wrong)(?:\((?P<policy>\w+)\))?:"
+    r"(?P<reason>[^*]*)\*/"
+)
 LINES_FOR_A_MARK = 20
+
+
+@dataclass
+class Mark:
+    line: int
+    kind: str
+    policies: tuple
+    reason: str
+    used: set = field(default_factory=set)
+
+
+def read_marks(lines):
+    marks = []
+    for number, text in enumerate(lines, 1):
+        match = MARK.search(text)
+        if match:
+            policies = (match["policy"],) if match["policy"] else POLICIES
+            marks.append(Mark(number, match["kind"], policies, match["reason"].strip()))
+    return marks
 
 
 class File:
@@ -33,29 +59,39 @@ class File:
         self.path = os.path.abspath(path)
         with open(path, encoding="utf-8") as file:
             self.lines = file.read().splitlines()
-        self.marks = {n for n, text in enumerate(self.lines, 1) if MARK.search(text)}
-        self.used_marks = set()
+        self.marks = read_marks(self.lines)
 
     def text(self, line):
         return self.lines[line - 1].strip()
 
-    def is_marked(self, line):
-        for mark in (line, line - 1):
-            if mark in self.marks:
-                self.used_marks.add(mark)
+    def is_marked(self, line, policy, *kinds):
+        for mark in self.marks:
+            if mark.line in (line, line - 1) and mark.kind in kinds and policy in mark.policies:
+                mark.used.add(policy)
                 return True
         return False
 
 
+def is_needed(mark):
+    """A right finding need not be made under both policies; a mistake is where it is said."""
+    needed = mark.policies if mark.kind != "never-warns" else mark.policies[:1]
+    return len(mark.used) >= len(needed)
+
+
 def check_marks(file):
     errors = []
-    for number, text in enumerate(file.lines, 1):
-        if EMPTY_MARK.search(text):
-            errors.append(f"{file.path}:{number}: a mark needs a reason")
+    for mark in file.marks:
+        place = f"{file.path}:{mark.line}"
+        if not mark.reason:
+            errors.append(f"{place}: a mark needs a reason")
+        if not set(mark.policies) <= set(POLICIES):
+            errors.append(f"{place}: unknown policy '{mark.policies[0]}'")
+        elif not is_needed(mark):
+            where = f" under {', '.join(sorted(mark.used))} only" if mark.used else ""
+            state = f"needed{where}" if where else "not needed"
+            errors.append(f"{place}: the mark is {state}: {file.text(mark.line)}")
     if len(file.marks) * LINES_FOR_A_MARK > len(file.lines):
         errors.append(f"{file.path}: {len(file.marks)} marks are too many for its length")
-    for line in sorted(file.marks - file.used_marks):
-        errors.append(f"{file.path}:{line}: the mark is not needed: {file.text(line)}")
     return errors
 
 
@@ -63,11 +99,13 @@ def check_policy(file, policy, warnings, findings):
     errors = []
     result = compare(warnings, findings, file.path)
     for line, kinds in result.missed.items():
+        if file.is_marked(line, policy, "known-missed"):
+            continue
         level = f" (found at level '{result.below[line]}')" if line in result.below else ""
         errors.append(f"missed{level}: {', '.join(sorted(kinds))}: {file.text(line)}")
         errors[-1] = f"{file.path}:{line}: {policy}: {errors[-1]}"
     for line, (level, text) in result.unconfirmed.items():
-        if not file.is_marked(line):
+        if not file.is_marked(line, policy, "never-warns", "known-wrong"):
             errors.append(f"{file.path}:{line}: {policy}: {level}, but never warns: {text}")
     for line, kinds in result.broken.items():
         errors.append(f"{file.path}:{line}: {policy}: {', '.join(sorted(kinds))}")

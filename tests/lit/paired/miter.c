@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The mapping iterator, with and without the opt-in of the proposal.
-// What is still missed or wrong here: a mapping iterator that is started in another function.
-// XFAIL: *
 // RUN: %paired
 #include <linux/io.h>
 #include <linux/p2pmem.h>
@@ -32,6 +30,7 @@ static int no_opt_in_bad(const unsigned int *in)
 	make_list(sgl, in[0], in[1]);
 	sg_miter_start(&miter, sgl, 2, SG_MITER_TO_SG);
 	while (sg_miter_next(&miter))
+		/* known-wrong(rfc): without the opt-in the iteration ends before I/O memory */
 		memset(miter.addr, 0, 16);
 	sg_miter_stop(&miter);
 	return 0;
@@ -49,6 +48,7 @@ static int opt_in_dispatch(const unsigned int *in)
 		if (miter.ioaddr)
 			memset_io(miter.ioaddr, 0, 16);
 		else
+			/* known-wrong(rfc): without the opt-in the iteration ends before I/O memory */
 			memset(miter.addr, 0, 16);
 	}
 	sg_miter_stop(&miter);
@@ -65,6 +65,7 @@ static int read_first_bad(const unsigned int *in)
 	make_list(sgl, in[0], false);
 	sg_miter_start(&miter, sgl, 1, SG_MITER_FROM_SG | SG_MITER_ATOMIC);
 	if (sg_miter_next(&miter))
+		/* known-wrong(rfc): without the opt-in the iteration ends before I/O memory */
 		value = *(u8 *)miter.addr;
 	sg_miter_stop(&miter);
 	return value;
@@ -122,6 +123,7 @@ SHIM_PROGRAM(page_of_iterator_bad, 2);
 static void copy_out(struct sg_mapping_iter *miter, u8 *to)
 {
 	while (sg_miter_next(miter))
+		/* known-missed(mainline): an iterator that is started in another function */
 		memcpy(to, miter->addr, 8);
 }
 

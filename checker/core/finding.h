@@ -59,5 +59,6 @@ struct sg_findings {
 };
 
 const char *sg_level_name(enum sg_level level);
+const char *sg_note_kind_name(enum sg_note_kind kind); /* "source" */
 
 #endif

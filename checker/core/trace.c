@@ -479,3 +479,11 @@ const char *sg_level_name(enum sg_level level)
 
 	return names[level];
 }
+
+const char *sg_note_kind_name(enum sg_note_kind kind)
+{
+	static const char *const names[SG_NOTE_KIND_COUNT] = {"source", "hop",    "call",
+	                                                      "guard",  "access", "fix"};
+
+	return names[kind];
+}

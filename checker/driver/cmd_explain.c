@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "driver/commands.h"
+#include "driver/outputs.h"
 #include "driver/wrap.h"
 #include "report/filter.h"
 
@@ -69,7 +70,7 @@ enum sg_exit sg_cmd_explain(struct sg_session *session)
 	}
 	sg_buf_init(&text);
 	add_rule(&text, rule, sg_wrap_width(STDOUT_FILENO));
-	is_written = sg_session_write(session, &text);
+	is_written = sg_outputs_write_plain(session, &text);
 	sg_buf_release(&text);
 	if (!is_written)
 		return SG_EXIT_USAGE;

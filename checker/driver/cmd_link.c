@@ -9,6 +9,7 @@
 #include "driver/cmd_file.h"
 #include "driver/commands.h"
 #include "driver/lower.h"
+#include "driver/outputs.h"
 #include "driver/planner.h"
 #include "driver/read_file.h"
 #include "driver/results.h"
@@ -47,11 +48,17 @@ static void say(const char *word, const char *path, const char *reason)
 	sg_buf_release(&line);
 }
 
+static void lack(struct link *link, const char *name, const char *reason)
+{
+	link->missing++;
+	sg_lowered_note(&link->lowered, SG_UNIT_MISSING, name, reason);
+}
+
 static void miss(void *context, const char *name, const char *reason)
 {
 	struct link *link = context;
 
-	link->missing++;
+	lack(link, name, reason);
 	say("missing", name, reason);
 }
 
@@ -98,6 +105,8 @@ static void take_unit(struct link *link, const struct sg_unit_plan *plan, const 
 	}
 	if (strcmp(note.key, sg_unit_key(&link->keys, plan, &note.inputs)) != 0) {
 		link->stale++;
+		sg_lowered_note(&link->lowered, SG_UNIT_STALE, plan->name,
+		                "made from something else than what is there now");
 		return;
 	}
 	unit = sg_ir_read(link->arena, link->lowered.intern, data, image_size, plan->image, key,
@@ -122,7 +131,7 @@ static void take_units(struct link *link)
 
 		sg_map_put(&link->images, hash_text(plan->image), 0);
 		if (access(plan->image, F_OK) < 0)
-			link->missing++;
+			lack(link, plan->name, "CHECK mode has not seen it");
 		else if (sg_read_file(link->scratch, plan->image, &data, &size, &error))
 			take_unit(link, plan, data, size);
 		else
@@ -165,17 +174,12 @@ static void compare_with_printed(struct link *link, struct sg_report *report)
 		link->retracted += !link->printed.entries[i].value;
 }
 
-static bool write_report(struct link *link, const struct sg_results *results, struct sg_buf *out)
+static bool write_report(struct link *link, const struct sg_results *results,
+                         const struct sg_buf *text)
 {
-	const struct sg_options *options = &link->session->options;
-	struct sg_report_options report =
-		sg_session_report_options(link->session, options->output ? -1 : STDOUT_FILENO);
-
-	if (options->abs_paths && link->plans.count > 0)
-		report.path_prefix = link->plans.items[0].root;
-	if (results->report)
-		sg_report_text(out, results->report, &report);
-	return sg_session_write(link->session, out);
+	return results->report ? sg_outputs_write(link->session, results->report, &link->plans,
+	                                          &link->lowered)
+	                       : sg_outputs_write_plain(link->session, text);
 }
 
 /* What CHECK mode, which saw each unit alone, had said before. */
@@ -256,6 +260,7 @@ enum sg_exit sg_cmd_link(struct sg_session *session)
 	struct sg_error error;
 	enum sg_exit status;
 
+	sg_lowered_init(&link.lowered, session->arena, session->intern);
 	if (!sg_results_check_options(session) || !plan_all(&link))
 		return SG_EXIT_USAGE;
 	if (!sg_session_load_rules(session))
@@ -264,7 +269,6 @@ enum sg_exit sg_cmd_link(struct sg_session *session)
 		return sg_session_end(session, SG_EXIT_USAGE, "%s", error.text);
 	sg_map_init(&link.images, session->arena);
 	sg_map_init(&link.printed, session->arena);
-	sg_lowered_init(&link.lowered, session->arena, session->intern);
 	link.scratch = sg_arena_new("unit file");
 	status = run(&link);
 	sg_arena_free(link.scratch);

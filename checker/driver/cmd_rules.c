@@ -6,6 +6,7 @@
 #include <jansson.h>
 
 #include "driver/commands.h"
+#include "driver/outputs.h"
 
 static void add_text(struct sg_buf *out, const struct sg_rules *rules)
 {
@@ -95,7 +96,7 @@ enum sg_exit sg_cmd_rules(struct sg_session *session)
 		add_json(&text, session->rules);
 	else
 		add_text(&text, session->rules);
-	is_written = sg_session_write(session, &text);
+	is_written = sg_outputs_write_plain(session, &text);
 	sg_buf_release(&text);
 	if (!is_written)
 		return SG_EXIT_USAGE;

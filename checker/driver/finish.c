@@ -4,32 +4,24 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "driver/output.h"
+#include "driver/outputs.h"
 #include "driver/results.h"
 
-static void render(struct sg_session *session, const sg_plan_list *plans,
-                   const struct sg_results *results, struct sg_buf *out)
-{
-	const struct sg_options *options = &session->options;
-	struct sg_report_options report =
-		sg_session_report_options(session, options->output ? -1 : STDOUT_FILENO);
-
-	if (options->abs_paths && plans->count > 0)
-		report.path_prefix = plans->items[0].root;
-	if (results->report)
-		sg_report_text(out, results->report, &report);
-}
-
-static bool write_report(struct sg_session *session, const struct sg_buf *out)
+/* The report, or in 'text' what was asked for instead. */
+static bool write_report(struct sg_session *session, const sg_plan_list *plans,
+                         const struct sg_lowered *lowered, const struct sg_results *results,
+                         const struct sg_buf *text)
 {
 	const char *emit_ir = session->options.emit_ir;
 	struct sg_error error;
 
+	if (results->report)
+		return sg_outputs_write(session, results->report, plans, lowered);
 	if (!emit_ir || strcmp(emit_ir, "-") == 0)
-		return sg_session_write(session, out);
-	if (sg_output_write(emit_ir, out, &error))
+		return sg_outputs_write_plain(session, text);
+	if (sg_output_write(emit_ir, text, &error))
 		return true;
 	sg_session_end(session, SG_EXIT_USAGE, "%s", error.text);
 	return false;
@@ -85,8 +77,7 @@ enum sg_exit sg_finish(struct sg_session *session, const sg_plan_list *plans,
 
 	sg_buf_init(&out);
 	sg_results_make(session, lowered->units.items, lowered->units.count, &results, &out);
-	render(session, plans, &results, &out);
-	is_written = write_report(session, &out);
+	is_written = write_report(session, plans, lowered, &results, &out);
 	sg_buf_release(&out);
 	if (session->options.stats)
 		print_stats(lowered, &results);

@@ -69,9 +69,18 @@ static void say(struct sg_lowered *lowered, const char *word, const char *name, 
 	sg_buf_release(&line);
 }
 
+void sg_lowered_note(struct sg_lowered *lowered, enum sg_unit_trouble_kind kind, const char *name,
+                     const char *reason)
+{
+	sg_vec_push(&lowered->troubles, lowered->arena,
+	            (struct sg_unit_trouble){kind, sg_arena_strdup(lowered->arena, name),
+	                                     sg_arena_strdup(lowered->arena, reason)});
+}
+
 void sg_lowered_lose(struct sg_lowered *lowered, const char *name, const char *reason)
 {
 	lowered->lost++;
+	sg_lowered_note(lowered, SG_UNIT_LOST, name, reason);
 	say(lowered, "lost", name, reason);
 }
 
@@ -85,9 +94,12 @@ void sg_lowered_refuse(void *lowered, const char *name, const char *reason)
 
 static void degrade(struct sg_lowered *lowered, const char *name, const struct header *header)
 {
+	char reason[sizeof(header->first_error)];
 	struct sg_buf line;
 
 	lowered->degraded++;
+	sg_error_format(&header->first_error, reason, sizeof(reason));
+	sg_lowered_note(lowered, SG_UNIT_DEGRADED, name, reason);
 	sg_buf_init(&line);
 	sg_degraded_message(&line, name, header->error_count, &header->first_error);
 	print(lowered, &line);

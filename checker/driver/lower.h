@@ -7,6 +7,7 @@
 #include "driver/progress.h"
 #include "driver/session.h"
 #include "driver/unit_plan.h"
+#include "report/run.h"
 
 /* What became of the units of one run. */
 struct sg_lowered {
@@ -17,6 +18,7 @@ struct sg_lowered {
 	uint32_t lost;                  /* that could not be */
 	uint32_t degraded;              /* that have errors */
 	struct sg_progress *progress;   /* NULL: nobody is to see it */
+	sg_unit_trouble_list troubles;  /* the lost and the degraded, for reports */
 };
 
 void sg_lowered_init(struct sg_lowered *lowered, struct sg_arena *arena, struct sg_intern *intern);
@@ -25,6 +27,10 @@ void sg_lowered_init(struct sg_lowered *lowered, struct sg_arena *arena, struct 
 void sg_lowered_message(struct sg_buf *out, const char *word, const char *name, const char *reason);
 void sg_degraded_message(struct sg_buf *out, const char *name, uint32_t error_count,
                          const struct sg_error *first);
+
+/* Notes for reports what is wrong with a unit. */
+void sg_lowered_note(struct sg_lowered *lowered, enum sg_unit_trouble_kind kind, const char *name,
+                     const char *reason);
 
 /* Says on stderr that a unit is lost, and counts it. */
 void sg_lowered_lose(struct sg_lowered *lowered, const char *name, const char *reason);

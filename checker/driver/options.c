@@ -264,6 +264,7 @@ bool sg_options_init(struct sg_options *options, struct sg_arena *arena, const c
 	*options = (struct sg_options){
 		.level = SG_LEVEL_LIKELY,
 		.fail_on = SG_WORD_UNSET,
+		.format = SG_WORD_UNSET,
 		.timeout = 60,
 	};
 	return !environment || parse_environment(options, arena, environment, error);

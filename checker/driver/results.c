@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/ir_text.h"
+#include "driver/outputs.h"
 #include "report/plain.h"
 
 /* "FILE:LINE" of --why; false when it is none. */
@@ -54,6 +55,8 @@ bool sg_results_check_options(struct sg_session *session)
 		               "one of the options '--why', '--dump' and '--emit-ir' at a time");
 		return false;
 	}
+	if (session->command != SG_COMMAND_KBUILD && !sg_outputs_check(session))
+		return false;
 	if (options->why && !parse_why(session, &text, &line)) {
 		sg_session_end(session, SG_EXIT_USAGE, "option '--why' needs FILE:LINE, not '%s'",
 		               options->why);

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "driver/output.h"
 #include "driver/rules_source.h"
 
 enum sg_exit sg_session_end(struct sg_session *session, enum sg_exit status, const char *format,
@@ -83,14 +82,4 @@ struct sg_report_options sg_session_report_options(const struct sg_session *sess
 			session->command == SG_COMMAND_KBUILD ? "--sg-trace=full" : "--trace=full",
 		.has_fingerprints = options->fingerprints,
 	};
-}
-
-bool sg_session_write(struct sg_session *session, const struct sg_buf *report)
-{
-	struct sg_error error;
-
-	if (sg_output_write(session->options.output, report, &error))
-		return true;
-	sg_session_end(session, SG_EXIT_USAGE, "%s", error.text);
-	return false;
 }

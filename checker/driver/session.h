@@ -36,7 +36,4 @@ struct sg_report_filter sg_session_filter(const struct sg_session *session);
 /* 'fd' is what the text goes to: colours are for terminals. */
 struct sg_report_options sg_session_report_options(const struct sg_session *session, int fd);
 
-/* Writes 'report' to where --output says; false after noting why it cannot: SG_EXIT_USAGE. */
-bool sg_session_write(struct sg_session *session, const struct sg_buf *report);
-
 #endif

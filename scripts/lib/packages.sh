@@ -22,6 +22,11 @@ need_llvm_file()
 	root=$("llvm-config-$LLVM_VERSION" "$1" 2>/dev/null) && [ -e "$root/$2" ]
 }
 
+need_python_module()
+{
+	need_command python3 && python3 -c "import $1" 2>/dev/null
+}
+
 need_file()
 {
 	[ -e "$1" ]
@@ -52,6 +57,7 @@ full_needs()
 	sparse need_command sparse
 	shellcheck need_command shellcheck
 	gcc need_command gcc
+	python3-jsonschema need_python_module jsonschema
 	END
 	debian_kernel_needs
 	kernel_needs

@@ -71,5 +71,6 @@ if os.path.exists(config.clang):
     config.available_features.add("clang")
 if all(os.path.exists(f"{build}/shim-run-{carrier}") for carrier in ("page_link", "pfn_t")):
     config.available_features.add("shim-reference")
-if importlib.util.find_spec("yaml"):
-    config.available_features.add("python-yaml")
+for module, feature in (("yaml", "python-yaml"), ("jsonschema", "jsonschema")):
+    if importlib.util.find_spec(module):
+        config.available_features.add(feature)

@@ -160,6 +160,25 @@ static void test_hostile(void)
 	json_decref(root);
 }
 
+static void test_gitlab(void)
+{
+	struct sg_findings findings = {.arena = arena};
+	json_t *root;
+
+	add_finding(&findings, SG_LEVEL_CERTAIN, 3, "a.c");
+	add_finding(&findings, SG_LEVEL_CERTAIN, 3, "a.c");
+	add_finding(&findings, SG_LEVEL_POSSIBLE, 9, "a.c");
+	root = write_json(SG_FORMAT_GITLAB, &findings);
+	TAP_OK(&tap, json_array_size(root) == 2, "a fingerprint is there once");
+	TAP_IS(&tap, text_at(root, "0/severity"), "critical", "a certain error");
+	TAP_IS(&tap, text_at(root, "1/severity"), "minor", "an error that is only possible");
+	TAP_IS(&tap, text_at(root, "0/check_name"), "iomem-deref", "the rule");
+	TAP_IS(&tap, text_at(root, "0/location/path"), "a.c", "the file");
+	TAP_OK(&tap, strcmp(text_at(root, "0/fingerprint"), text_at(root, "1/fingerprint")) != 0,
+	       "issues differ");
+	json_decref(root);
+}
+
 static void test_sarif_limits(void)
 {
 	struct sg_findings findings = {.arena = arena};
@@ -185,6 +204,7 @@ int main(void)
 	arena = sg_arena_new("test");
 	rules = sg_rules_embedded(arena, 0);
 	test_hostile();
+	test_gitlab();
 	test_sarif_limits();
 	sg_arena_free(arena);
 	return tap_done(&tap);

@@ -64,7 +64,7 @@ static bool read_database(struct sg_build *b, struct sg_intern *intern, const ch
                           struct sg_error *error)
 {
 	b->has_database = true;
-	if (!sg_compile_db_read(b->arena, intern, path, &b->database, error))
+	if (!sg_compile_db_read(b->arena, intern, path, &b->database, &b->broken, error))
 		return false;
 	choose_units(b);
 	return true;
@@ -173,13 +173,20 @@ static bool is_made_by_link(const struct sg_compile_command *command)
 	       ends_with(command->object, "init/version-timestamp.o");
 }
 
-static void add_broken(struct sg_build *b, const char *file)
+static void add_broken_file(struct sg_build *b, const char *file)
 {
+	const struct sg_broken_command broken = {
+		.name = file,
+		.reason = "holds no complete command of kbuild",
+		.is_wanted = true,
+	};
+
+	b->found++;
 	for (uint32_t i = 0; i < b->broken.count; i++) {
-		if (strcmp(b->broken.items[i], file) == 0)
+		if (strcmp(b->broken.items[i].name, file) == 0)
 			return;
 	}
-	sg_vec_push(&b->broken, b->arena, file);
+	sg_vec_push(&b->broken, b->arena, broken);
 }
 
 /* Where the commands that an operand stands for go. */
@@ -205,7 +212,7 @@ static bool add_file(struct search *s, const char *file, const char *source)
 
 	/* One that may be of another source is not this one's trouble. */
 	if (kind == SG_CMD_BROKEN && !source)
-		add_broken(b, file);
+		add_broken_file(b, file);
 	if (kind != SG_CMD_UNIT)
 		return true;
 	if (!set_directory(b, &command)) {
@@ -255,6 +262,26 @@ static bool is_wanted(struct sg_build *b, const struct sg_compile_command *comma
 	return is_same_file(source, path) || (object && strcmp(object, path) == 0);
 }
 
+static bool may_be_unit(const struct sg_broken_command *broken)
+{
+	return !broken->command.source || ends_with(broken->command.source, ".c");
+}
+
+/* One that does not tell its source may belong to any directory. */
+static void want_broken(struct sg_build *b, const char *path, bool is_directory)
+{
+	for (uint32_t i = 0; i < b->broken.count; i++) {
+		struct sg_broken_command *broken = &b->broken.items[i];
+		bool is_known = broken->command.source != NULL;
+
+		if (is_known &&
+		    (!may_be_unit(broken) || !is_wanted(b, &broken->command, path, is_directory)))
+			continue;
+		broken->is_wanted |= is_known || is_directory;
+		b->found += is_known;
+	}
+}
+
 static void find_in_database(struct search *s, const char *path, bool is_directory)
 {
 	struct sg_build *b = s->build;
@@ -264,6 +291,8 @@ static void find_in_database(struct search *s, const char *path, bool is_directo
 			visit(s, &b->database.items[i]);
 		sg_arena_reset(b->scratch);
 	}
+	want_broken(b, path, is_directory);
+	sg_arena_reset(b->scratch);
 }
 
 /* Where the objects of what lies at 'path' are. */
@@ -373,6 +402,8 @@ void sg_build_all(struct sg_build *build, sg_command_visitor visitor, void *cont
 			visit(&search, &build->database.items[i]);
 			sg_arena_reset(build->scratch);
 		}
+		for (uint32_t i = 0; i < build->broken.count; i++)
+			build->broken.items[i].is_wanted = may_be_unit(&build->broken.items[i]);
 		return;
 	}
 	sg_cmd_file_list(build->arena, build->path, true, &files);

@@ -20,8 +20,8 @@ struct sg_build {
 	bool is_kernel;
 	bool has_database; /* compile_commands.json is what counts */
 	sg_command_list database;
-	sg_text_list broken; /* .cmd files of units without a command, met so far */
-	uint32_t found;      /* commands handed out so far */
+	sg_broken_list broken; /* of the database all, of .cmd files those met so far */
+	uint32_t found;        /* commands handed out, and broken ones met, so far */
 };
 
 /*
@@ -45,7 +45,8 @@ void sg_build_close(struct sg_build *build);
  * relative to the source root, the build tree or the working directory, or a
  * directory: all that is built from below it.  A source is looked for among
  * the objects of its own directory, and in the rest of the tree when none of
- * those is made of it.  False with 'error' set when there is none.
+ * those is made of it.  A broken command is marked as wanted.  False with
+ * 'error' set when there is none.
  */
 bool sg_build_find(struct sg_build *build, const char *operand, sg_command_visitor visit,
                    void *context, struct sg_error *error);

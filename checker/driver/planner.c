@@ -2,6 +2,10 @@
 /* Plans one command at a time, so that a whole tree's are never all there. */
 #include "driver/planner.h"
 
+#include <stdio.h>
+
+#include "driver/lower.h"
+
 bool sg_planner_open(struct sg_planner *planner, struct sg_session *session, sg_plan_list *plans,
                      sg_plan_refused refused, void *refused_context)
 {
@@ -46,11 +50,9 @@ static void add_plan(void *context, const struct sg_compile_command *command,
 
 void sg_planner_add(struct sg_planner *planner, const char *operand)
 {
-	uint32_t broken = planner->build.broken.count;
 	struct sg_error error;
 
-	if (!sg_build_find(&planner->build, operand, add_plan, planner, &error) &&
-	    planner->build.broken.count == broken)
+	if (!sg_build_find(&planner->build, operand, add_plan, planner, &error))
 		planner->refused(planner->refused_context, operand, error.text);
 }
 
@@ -59,13 +61,28 @@ void sg_planner_add_all(struct sg_planner *planner)
 	sg_build_all(&planner->build, add_plan, planner);
 }
 
+static void warn(const struct sg_broken_command *broken)
+{
+	struct sg_buf line;
+
+	sg_buf_init(&line);
+	sg_lowered_message(&line, "warning", broken->name, broken->reason);
+	fputs(line.data, stderr);
+	sg_buf_release(&line);
+}
+
 void sg_planner_close(struct sg_planner *planner)
 {
 	const struct sg_build *build = &planner->build;
 
-	for (uint32_t i = 0; i < build->broken.count; i++)
-		planner->refused(planner->refused_context, build->broken.items[i],
-		                 "holds no complete command of kbuild");
+	for (uint32_t i = 0; i < build->broken.count; i++) {
+		const struct sg_broken_command *broken = &build->broken.items[i];
+
+		if (broken->is_wanted)
+			planner->refused(planner->refused_context, broken->name, broken->reason);
+		else
+			warn(broken);
+	}
 	sg_build_close(&planner->build);
 }
 

@@ -7,7 +7,7 @@
 #include "driver/session.h"
 #include "driver/unit_plan.h"
 
-/* Gets what cannot be planned: a source, a .cmd file or an operand. */
+/* Gets what cannot be planned: a source, the file its command is in, or an operand. */
 typedef void (*sg_plan_refused)(void *context, const char *name, const char *reason);
 
 struct sg_planner {
@@ -31,7 +31,7 @@ void sg_planner_add(struct sg_planner *planner, const char *operand);
 /* All units of the tree. */
 void sg_planner_add_all(struct sg_planner *planner);
 
-/* Refuses the commands that were found broken, and closes the tree. */
+/* Refuses the broken commands that were wanted, warns of others, and closes the tree. */
 void sg_planner_close(struct sg_planner *planner);
 
 /* Sorts the plans, and sets the session's kernel version by them unless it is set. */

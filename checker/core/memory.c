@@ -136,6 +136,7 @@ static sg_value initial_payload(struct sg_frame *f, sg_region region, sg_path pa
 	const struct sg_region_info *r = sg_region_at(d, region);
 	/* one list is of one kind, until somebody puts it together from several */
 	sg_path owner = sg_path_strip_index(d, sg_path_get(d, path)->parent);
+	sg_region memory;
 
 	if (r->kind == SG_REGION_LOCAL || r->kind == SG_REGION_FRESH)
 		return 0;
@@ -143,9 +144,10 @@ static sg_value initial_payload(struct sg_frame *f, sg_region region, sg_path pa
 		d->path_cuts++;
 		return sg_value_unknown(&f->e->values);
 	}
-	return sg_value_memory(&f->e->values,
-	                       sg_frame_region(f, SG_REGION_PAYLOAD, region, owner, 0, 0, false), 0,
-	                       SG_VIEW_LINEAR, 0);
+	memory = sg_frame_region(f, SG_REGION_PAYLOAD, region, owner, 0, 0, false);
+	/* whoever filled the descriptor says how it names the memory */
+	sg_region_at(d, memory)->view = SG_VIEW_KEEP;
+	return sg_value_memory(&f->e->values, memory, 0, SG_VIEW_KEEP, 0);
 }
 
 void sg_mem_set_view(struct sg_frame *f, sg_region region, sg_shape shape)

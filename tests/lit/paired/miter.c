@@ -123,7 +123,7 @@ SHIM_PROGRAM(page_of_iterator_bad, 2);
 static void copy_out(struct sg_mapping_iter *miter, u8 *to)
 {
 	while (sg_miter_next(miter))
-		/* known-missed(mainline): an iterator that is started in another function */
+		/* known-wrong(rfc): without the opt-in the iteration ends before I/O memory */
 		memcpy(to, miter->addr, 8);
 }
 

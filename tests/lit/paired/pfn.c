@@ -19,7 +19,6 @@ static pfn_t frame(bool is_io)
 
 static int page_of_frame_bad(const unsigned int *in)
 {
-	/* known-missed: a pfn_t that is returned by value */
 	return *(u8 *)page_address(pfn_t_to_page(frame(in[0])));
 }
 SHIM_PROGRAM(page_of_frame_bad, 1);
@@ -70,7 +69,6 @@ static int set_pfn_bad(const unsigned int *in)
 
 	sg_init_table(&sg, 1);
 	sg_set_pfn(&sg, frame(in[0]), PAGE_SIZE, 0);
-	/* known-missed: a pfn_t that is passed by value */
 	return *(u8 *)sg_virt(&sg);
 }
 SHIM_PROGRAM(set_pfn_bad, 1);
@@ -104,7 +102,6 @@ static int pfn_of_page_bad(const unsigned int *in)
 	struct page *page = in[0] ? p2pmem_alloc_page(shim_p2pmem()) : alloc_page(GFP_KERNEL);
 	pfn_t pfn = page_to_pfn_t(page);
 
-	/* known-missed: a pfn_t that is passed by value */
 	return *(u8 *)page_address(pfn_t_to_page(pfn));
 }
 SHIM_PROGRAM(pfn_of_page_bad, 1);

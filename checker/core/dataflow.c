@@ -2,15 +2,30 @@
 /*
  * One function to its fixpoint: block entry states in reverse post-order until
  * nothing changes, then one more pass in which sinks speak.
+ *
+ * An entry state is made anew from the newest states of the edges that lead to
+ * the block, not added to: what an early round through a loop did not know yet,
+ * such as a guard that also covers the next element, must not count against the
+ * later ones.  Added to is what does not settle so, which ends the search.
  */
 #include <string.h>
 
 #include "core/engine.h"
 #include "core/ir_cfg.h"
 
+/* Indices into flow.edges. */
+struct edge_list {
+	SG_VEC(uint32_t) items;
+};
+
 struct flow {
 	struct sg_frame *f;
 	struct sg_cfg cfg;
+	uint32_t *positions; /* of the block of each instruction in cfg.order */
+	struct sg_state start;
+	struct sg_state *edges; /* one block's after the other's */
+	uint32_t *first_edge;   /* by block */
+	struct edge_list *into; /* by block */
 	struct sg_state *entry; /* by block */
 	uint32_t *visits;       /* by block */
 	bool *is_due;           /* by position */
@@ -66,32 +81,59 @@ static void widen_state(struct sg_frame *f, struct sg_state *s, const struct sg_
 /* ------------------------------------------------------------------------
  * Edges
  */
-static void flow_into(struct flow *w, uint32_t block, const struct sg_state *from)
+static void join_edges(struct flow *w, uint32_t block, struct sg_state *join)
+{
+	struct sg_frame *f = w->f;
+	const struct edge_list *into = &w->into[block];
+
+	memset(join, 0, sizeof(*join));
+	if (block == 0)
+		sg_state_copy(join, &w->start, f->scratch);
+	for (uint32_t i = 0; i < into->items.count; i++)
+		sg_state_merge(join, &w->edges[into->items.items[i]], &f->e->values, f->scratch,
+		               sg_mem_initial_known, f);
+}
+
+/* True when the block has to be run with its new entry state. */
+static bool enter_block(struct flow *w, uint32_t block)
 {
 	struct sg_frame *f = w->f;
 	struct sg_state *entry = &w->entry[block];
-	struct sg_state old = *entry;
+	struct sg_state old = *entry, join;
 
-	if (!sg_state_merge(entry, from, &f->e->values, f->scratch, sg_mem_initial_known, f))
-		return;
+	join_edges(w, block, &join);
+	if (w->visits[block] < SG_ACCUMULATE_AFTER) {
+		if (old.is_reachable && join.is_reachable && w->visits[block] >= SG_WIDEN_AFTER)
+			widen_state(f, &join, &old);
+		*entry = join;
+		return !sg_state_equal(&old, entry);
+	}
+	if (!sg_state_merge(entry, &join, &f->e->values, f->scratch, sg_mem_initial_known, f))
+		return false;
 	if (w->visits[block] >= SG_MAX_BLOCK_VISITS) {
 		f->e->stats->fixpoint_cuts++;
-		return;
+		return false;
 	}
-	if (old.is_reachable && w->visits[block] >= SG_WIDEN_AFTER)
-		widen_state(f, entry, &old);
-	w->is_due[w->cfg.position[block]] = true;
+	widen_state(f, entry, &old);
+	return true;
 }
 
-static void flow_edge(struct flow *w, const struct sg_inst *inst, uint32_t edge)
+static void set_edge(struct flow *w, uint32_t block, const struct sg_inst *inst, uint32_t edge,
+                     const struct sg_state *state)
 {
-	struct sg_frame *f = w->f;
-	uint32_t block = sg_successor(f->ir, inst, edge);
-	const sg_ref *extra = sg_inst_extra(f->ir, inst);
-	struct sg_state *out = f->state, copy;
+	struct sg_state *old = &w->edges[w->first_edge[block] + edge];
 
-	sg_state_copy(&copy, out, f->scratch);
-	f->state = &copy;
+	if (sg_state_equal(old, state))
+		return;
+	*old = *state;
+	w->is_due[w->cfg.position[sg_successor(w->f->ir, inst, edge)]] = true;
+}
+
+/* What the last instruction of a block tells on one of its edges. */
+static void assume_edge(struct sg_frame *f, const struct sg_inst *inst, uint32_t edge)
+{
+	const sg_ref *extra = sg_inst_extra(f->ir, inst);
+
 	if (inst->op == SG_OP_BRANCH)
 		sg_branch_assume(f, inst->op0, edge == 0);
 	else if (inst->op == SG_OP_SWITCH && edge == 0)
@@ -100,9 +142,33 @@ static void flow_edge(struct flow *w, const struct sg_inst *inst, uint32_t edge)
 		sg_branch_assume_case(f, extra[0],
 		                      f->unit->ints.items[sg_ref_index(extra[3 * edge - 2])],
 		                      f->unit->ints.items[sg_ref_index(extra[3 * edge - 1])]);
+}
+
+/* The edge back to a loop's head ends a round. */
+static void end_round(struct flow *w, uint32_t head, uint32_t block, struct sg_state *s)
+{
+	struct sg_loop loop = {.func = w->f->func->index,
+	                       .positions = w->positions,
+	                       .first = w->cfg.position[head],
+	                       .last = w->cfg.position[block]};
+
+	if (loop.first <= loop.last)
+		sg_loop_forget(s, &w->f->e->values, &loop);
+}
+
+static void flow_edge(struct flow *w, uint32_t block, const struct sg_inst *inst, uint32_t edge)
+{
+	struct sg_frame *f = w->f;
+	struct sg_state *out = f->state, copy;
+
+	sg_state_copy(&copy, out, f->scratch);
+	f->state = &copy;
+	if (copy.is_reachable)
+		assume_edge(f, inst, edge);
 	f->state = out;
 	if (copy.is_reachable)
-		flow_into(w, block, &copy);
+		end_round(w, sg_successor(f->ir, inst, edge), block, &copy);
+	set_edge(w, block, inst, edge, &copy);
 }
 
 static void flow_return(struct flow *w, const struct sg_inst *inst)
@@ -119,6 +185,21 @@ static void flow_return(struct flow *w, const struct sg_inst *inst)
 	sg_state_merge(&w->exit, f->state, &f->e->values, f->scratch, sg_mem_initial_known, f);
 }
 
+/* All but the last instruction; false when the last one is not reached. */
+static bool run_insts(struct sg_frame *f, const struct sg_block *b)
+{
+	f->stops = false;
+	for (uint32_t i = b->first; i < b->first + b->count - 1; i++) {
+		if (f->is_report && f->e->options->why)
+			sg_dump_why(f, i);
+		sg_transfer(f, i);
+		if (f->stops || !f->state->is_reachable)
+			return false;
+	}
+	f->inst = b->first + b->count - 1;
+	return true;
+}
+
 /* Runs one block from its entry state; then its edges, or in the last pass its return. */
 static void run_block(struct flow *w, uint32_t block)
 {
@@ -126,29 +207,21 @@ static void run_block(struct flow *w, uint32_t block)
 	const struct sg_block *b = &f->ir->blocks.items[block];
 	const struct sg_inst *last = &f->ir->insts.items[b->first + b->count - 1];
 	struct sg_state state;
-	uint32_t edges;
+	uint32_t edges = sg_successor_count(last);
 
 	sg_state_copy(&state, &w->entry[block], f->scratch);
 	f->state = &state;
-	f->stops = false;
 	if (f->is_report)
 		sg_dump_block(f, block);
-	for (uint32_t i = b->first; i < b->first + b->count - 1; i++) {
-		if (f->is_report && f->e->options->why)
-			sg_dump_why(f, i);
-		sg_transfer(f, i);
-		if (f->stops || !state.is_reachable)
-			return;
-	}
-	f->inst = b->first + b->count - 1;
+	if (!state.is_reachable || !run_insts(f, b))
+		state.is_reachable = false;
 	if (f->is_report) {
-		if (last->op == SG_OP_RETURN)
+		if (state.is_reachable && last->op == SG_OP_RETURN)
 			flow_return(w, last);
 		return;
 	}
-	edges = sg_successor_count(last);
 	for (uint32_t i = 0; i < edges; i++)
-		flow_edge(w, last, i);
+		flow_edge(w, block, last, i);
 }
 
 static void run_to_fixpoint(struct flow *w)
@@ -157,18 +230,47 @@ static void run_to_fixpoint(struct flow *w)
 
 	while (at < w->cfg.count) {
 		uint32_t block = w->cfg.order[at];
+		bool is_new = w->is_due[at] && enter_block(w, block);
 
-		if (!w->is_due[at]) {
-			at++;
+		w->is_due[at++] = false;
+		if (!is_new)
 			continue;
-		}
-		w->is_due[at] = false;
 		w->visits[block]++;
 		run_block(w, block);
 		at = 0;
 		while (at < w->cfg.count && !w->is_due[at])
 			at++;
 	}
+}
+
+static void init_positions(struct flow *w)
+{
+	const struct sg_function *ir = w->f->ir;
+
+	w->positions = SG_NEW_ARRAY(w->f->scratch, uint32_t, ir->insts.count);
+	for (uint32_t i = 0; i < ir->blocks.count; i++)
+		for (uint32_t j = 0; j < ir->blocks.items[i].count; j++)
+			w->positions[ir->blocks.items[i].first + j] = w->cfg.position[i];
+}
+
+static void init_edges(struct flow *w)
+{
+	struct sg_frame *f = w->f;
+	uint32_t count = 0;
+
+	w->first_edge = SG_NEW_ARRAY(f->scratch, uint32_t, f->ir->blocks.count);
+	w->into = SG_NEW_ARRAY(f->scratch, struct edge_list, f->ir->blocks.count);
+	for (uint32_t i = 0; i < w->cfg.count; i++) {
+		uint32_t block = w->cfg.order[i];
+		const struct sg_block *b = &f->ir->blocks.items[block];
+		const struct sg_inst *last = &f->ir->insts.items[b->first + b->count - 1];
+
+		w->first_edge[block] = count;
+		for (uint32_t j = 0; j < sg_successor_count(last); j++)
+			sg_vec_push(&w->into[sg_successor(f->ir, last, j)].items, f->scratch,
+			            count++);
+	}
+	w->edges = SG_NEW_ARRAY(f->scratch, struct sg_state, count);
 }
 
 static void flow_init(struct flow *w, struct sg_frame *f)
@@ -181,10 +283,12 @@ static void flow_init(struct flow *w, struct sg_frame *f)
 	for (uint32_t i = 0; i < count; i++)
 		terminators[i] = f->ir->blocks.items[i].first + f->ir->blocks.items[i].count - 1;
 	sg_cfg_init(&w->cfg, f->scratch, f->ir, terminators, count);
+	init_positions(w);
+	init_edges(w);
 	w->entry = SG_NEW_ARRAY(f->scratch, struct sg_state, count);
 	w->visits = SG_NEW_ARRAY(f->scratch, uint32_t, count);
 	w->is_due = SG_NEW_ARRAY(f->scratch, bool, count);
-	w->entry[0].is_reachable = true;
+	w->start.is_reachable = true;
 	w->is_due[0] = true;
 }
 
@@ -202,7 +306,7 @@ void sg_dataflow_run(struct sg_engine *e, struct sg_func *func, struct sg_arena 
 	frame.temps = SG_NEW_ARRAY(scratch, sg_value, func->ir->insts.count);
 	sg_map_init(&frame.cell_shapes, scratch);
 	flow_init(&w, &frame);
-	frame.state = &w.entry[0];
+	frame.state = &w.start;
 	sg_effects_enter(&frame);
 	run_to_fixpoint(&w);
 	memset(&func->draft, 0, sizeof(func->draft));

@@ -10,6 +10,7 @@
  *	effects.c      a call to something the rules know
  *	branch.c       what a condition tells
  *	dataflow.c     one function to its fixpoint
+ *	loop.c         what a round through a loop leaves to the next one
  *	summary.c      what a function means to its callers, and a call to it
  *	translate.c    a callee's symbols in its caller's terms
  *	sink.c         is this access wrong?  requirements
@@ -378,6 +379,16 @@ void sg_assume_lit(struct sg_frame *f, sg_lit lit);
 /* dataflow.c */
 /* To its fixpoint; leaves func->summary, and in the last pass findings and requirements. */
 void sg_dataflow_run(struct sg_engine *e, struct sg_func *func, struct sg_arena *scratch);
+
+/* loop.c */
+struct sg_loop {
+	uint32_t func;
+	const uint32_t *positions; /* of the block of each instruction in the function's order */
+	uint32_t first, last;      /* positions of the loop's blocks */
+};
+
+/* Drops the literals on what the loop computes anew in each round. */
+void sg_loop_forget(struct sg_state *s, struct sg_values *vs, const struct sg_loop *loop);
 
 /* summary.c */
 /* Takes the draft, with the state at all returns, as what the function means. */

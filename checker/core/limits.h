@@ -28,6 +28,8 @@
 #define SG_MAX_EXPR_DEPTH 4
 /* Visits of one block before what still grows in a loop is given up. */
 #define SG_WIDEN_AFTER 3
+/* Visits of one block before its entry state only grows; nested loops need some. */
+#define SG_ACCUMULATE_AFTER 12
 /* Visits of one block before its entry state is taken as it is. */
 #define SG_MAX_BLOCK_VISITS 24
 /* Rounds over the functions of one recursion before their summaries are kept. */

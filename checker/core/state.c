@@ -15,6 +15,41 @@ void sg_state_copy(struct sg_state *to, const struct sg_state *from, struct sg_a
 	                      from->refinements.count * sizeof(struct sg_refinement));
 }
 
+static bool cells_equal(const struct sg_state *a, const struct sg_state *b)
+{
+	if (a->cells.count != b->cells.count)
+		return false;
+	for (uint32_t i = 0; i < a->cells.count; i++)
+		if (a->cells.items[i].cell != b->cells.items[i].cell ||
+		    a->cells.items[i].value != b->cells.items[i].value)
+			return false;
+	return true;
+}
+
+static bool refinements_equal(const struct sg_state *a, const struct sg_state *b)
+{
+	if (a->refinements.count != b->refinements.count)
+		return false;
+	for (uint32_t i = 0; i < a->refinements.count; i++) {
+		const struct sg_refinement *x = &a->refinements.items[i];
+		const struct sg_refinement *y = &b->refinements.items[i];
+
+		if (x->region != y->region || x->is_mask != y->is_mask ||
+		    x->not_mask != y->not_mask || x->fails_mask != y->fails_mask)
+			return false;
+	}
+	return true;
+}
+
+bool sg_state_equal(const struct sg_state *a, const struct sg_state *b)
+{
+	if (!a->is_reachable || !b->is_reachable)
+		return a->is_reachable == b->is_reachable;
+	return a->lit_count == b->lit_count &&
+	       memcmp(a->lits, b->lits, a->lit_count * sizeof(sg_lit)) == 0 &&
+	       refinements_equal(a, b) && cells_equal(a, b);
+}
+
 uint32_t sg_state_lower_bound(const struct sg_state *s, sg_cell cell)
 {
 	uint32_t low = 0, high = s->cells.count;

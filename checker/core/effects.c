@@ -96,17 +96,33 @@ static uint32_t base_record(const struct known_call *c, const struct sg_place *p
 	return ref_record(c->f, c->arg_refs[place->argument]);
 }
 
-/* The shape of what an argument points to. */
-static sg_shape pointee_shape(const struct known_call *c, const struct sg_place *place)
+/* The type of the object at an address, also when a cast to void * hides it; 0: unknown. */
+static sg_type object_type(const struct sg_frame *f, sg_ref address)
 {
 	const struct sg_type_info *info;
 
+	while (sg_ref_kind(address) == SG_REF_INST) {
+		const struct sg_inst *inst = &f->ir->insts.items[sg_ref_index(address)];
+
+		info = sg_type_get(f->unit, inst->type);
+		if (inst->op != SG_OP_CAST || info->kind != SG_TYPE_POINTER ||
+		    sg_type_get(f->unit, info->inner)->kind != SG_TYPE_VOID)
+			break;
+		address = inst->op0;
+	}
+	if (sg_ref_kind(address) == SG_REF_LOCAL || sg_ref_kind(address) == SG_REF_SYMBOL)
+		return ref_type(f, address);
+	info = sg_type_get(f->unit, ref_type(f, address));
+	return info->kind == SG_TYPE_POINTER ? info->inner : 0;
+}
+
+/* The shape of what an argument points to. */
+static sg_shape pointee_shape(const struct known_call *c, const struct sg_place *place)
+{
 	if (place->argument == SG_PLACE_RESULT || (uint32_t)place->argument >= c->arg_count)
 		return 0;
-	info = sg_type_get(c->f->unit, ref_type(c->f, c->arg_refs[place->argument]));
-	if (info->kind != SG_TYPE_POINTER)
-		return 0;
-	return sg_program_shape(c->f->e, c->f->unit, info->inner);
+	return sg_program_shape(c->f->e, c->f->unit,
+	                        object_type(c->f, c->arg_refs[place->argument]));
 }
 
 /* The address of the field a place names; false when the record has no such field. */
@@ -313,15 +329,20 @@ static sg_value guard(struct known_call *c, const struct sg_effect *effect)
 	return sg_eval_binary(f, SG_BIN_MUL, test, sg_value_const(&f->e->values, effect->value));
 }
 
-/* The record both addresses are about, for what a copy carries. */
+/* What the memory at an argument is, for what a copy of it carries. */
 static sg_type copied_type(const struct known_call *c, const struct sg_place *place)
 {
-	const struct sg_type_info *info;
-
 	if (place->argument < 0 || (uint32_t)place->argument >= c->arg_count)
 		return 0;
-	info = sg_type_get(c->f->unit, ref_type(c->f, c->arg_refs[place->argument]));
-	return info->kind == SG_TYPE_POINTER ? info->inner : 0;
+	return object_type(c->f, c->arg_refs[place->argument]);
+}
+
+/* A copy of such a thing can carry provenance. */
+static bool is_carrier(const struct sg_frame *f, sg_type type)
+{
+	enum sg_type_kind kind = sg_type_get(f->unit, type)->kind;
+
+	return kind == SG_TYPE_RECORD || kind == SG_TYPE_POINTER || kind == SG_TYPE_ARRAY;
 }
 
 static void copy(struct known_call *c, const struct sg_effect *effect)
@@ -329,7 +350,7 @@ static void copy(struct known_call *c, const struct sg_effect *effect)
 	struct sg_frame *f = c->f;
 	sg_type type = copied_type(c, &effect->at);
 
-	if (sg_type_get(f->unit, type)->kind != SG_TYPE_RECORD)
+	if (!is_carrier(f, type))
 		type = copied_type(c, &effect->from);
 	sg_mem_copy(f, read_place(c, &effect->at), read_place(c, &effect->from), type);
 }

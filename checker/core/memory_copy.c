@@ -30,35 +30,77 @@ void sg_mem_forget(struct sg_frame *f, sg_value address)
 			sg_mem_forget_below(f, &info.atoms[i]);
 }
 
-/* Copies the fields of a record that can carry provenance, one level deep. */
-static void copy_fields(struct sg_frame *f, sg_value to, sg_value from, sg_type type)
+static void copy_object(struct sg_frame *f, sg_value to, sg_value from, sg_type type,
+                        uint32_t *left);
+
+/* The field is a word for the descriptor's payload, which is copied as such. */
+static bool has_role(const struct sg_frame *f, sg_str owner, sg_str name)
+{
+	const struct sg_field_fact *fact = sg_program_field_fact(f->e, owner, name);
+
+	return fact && fact->role != SG_FIELD_PLAIN && fact->role != SG_FIELD_SOURCE;
+}
+
+/* What some element holds, of an array of what can carry provenance. */
+static void copy_elements(struct sg_frame *f, sg_value to, sg_value from, sg_type element,
+                          uint32_t *left)
+{
+	sg_value any = sg_value_unknown(&f->e->values);
+
+	if (sg_type_get(f->unit, element)->kind != SG_TYPE_INT)
+		copy_object(f, sg_mem_index(f, to, any), sg_mem_index(f, from, any), element, left);
+}
+
+static void copy_fields(struct sg_frame *f, sg_value to, sg_value from, uint32_t index,
+                        uint32_t *left)
+{
+	const struct sg_record *record = &f->unit->records.items[index];
+
+	for (uint32_t i = 0; i < record->fields.count; i++) {
+		sg_str owner, name;
+
+		if (*left == 0) {
+			f->e->stats->value_cuts++;
+			return;
+		}
+		(*left)--;
+		if (!sg_program_member(f->e, f->info, index, i, &owner, &name))
+			copy_object(f, to, from, record->fields.items[i].type, left);
+		else if (!has_role(f, owner, name))
+			copy_object(f, sg_mem_field(f, to, owner, name),
+			            sg_mem_field(f, from, owner, name),
+			            record->fields.items[i].type, left);
+	}
+}
+
+/*
+ * Copies what an object of this type holds, known or not: what is not known is the
+ * same in both afterwards.  '*left' fields more at most.
+ */
+static void copy_object(struct sg_frame *f, sg_value to, sg_value from, sg_type type,
+                        uint32_t *left)
 {
 	const struct sg_type_info *info = sg_type_get(f->unit, type);
-	const struct sg_record *record;
+	const struct sg_record_fact *fact;
+	sg_shape shape;
 
-	if (info->kind != SG_TYPE_RECORD)
-		return;
-	record = &f->unit->records.items[info->record];
-	if (record->fields.count > SG_MAX_COPIED_FIELDS)
-		f->e->stats->value_cuts++;
-	for (uint32_t i = 0; i < record->fields.count && i < SG_MAX_COPIED_FIELDS; i++) {
-		const struct sg_field *field = &record->fields.items[i];
-		const struct sg_type_info *t = sg_type_get(f->unit, field->type);
-		const struct sg_record_fact *fact = NULL;
-		sg_shape shape = sg_program_shape(f->e, f->unit, field->type);
-		sg_str owner, name;
-		sg_value a, b;
-
-		if (!sg_program_member(f->e, f->info, info->record, i, &owner, &name))
-			continue;
-		if (t->kind == SG_TYPE_RECORD)
-			fact = f->info->records[t->record];
-		a = sg_mem_field(f, from, owner, name);
-		b = sg_mem_field(f, to, owner, name);
+	switch (info->kind) {
+	case SG_TYPE_RECORD:
+		fact = f->info->records[info->record];
 		if (fact && fact->is_descriptor)
-			sg_mem_set_payload(f, b, sg_mem_payload(f, a), false);
-		else if (shape & SG_SHAPE_POINTER)
-			sg_mem_store(f, b, sg_mem_load(f, a, shape), shape);
+			sg_mem_set_payload(f, to, sg_mem_payload(f, from), false);
+		copy_fields(f, to, from, info->record, left);
+		break;
+	case SG_TYPE_ARRAY:
+		copy_elements(f, to, from, info->inner, left);
+		break;
+	case SG_TYPE_INT:
+	case SG_TYPE_POINTER:
+		shape = sg_program_shape(f->e, f->unit, type);
+		sg_mem_store(f, to, sg_mem_load(f, from, shape), shape);
+		break;
+	default:
+		break;
 	}
 }
 
@@ -91,7 +133,7 @@ static void copy_cells(struct sg_frame *f, const struct sg_atom *to, const struc
 		while (n-- > 0)
 			tail = sg_path_step(d, tail, (enum sg_step_kind)steps[n].kind, steps[n].a,
 			                    steps[n].b, &cut);
-		if (!cut && tail != to->path)
+		if (!cut)
 			sg_mem_store_cell(f, sg_cell_make(to->what, tail), found[i].value, 0,
 			                  false);
 	}
@@ -101,14 +143,9 @@ void sg_mem_copy(struct sg_frame *f, sg_value to, sg_value from, sg_type type)
 {
 	struct sg_value_info a = *sg_value_at(&f->e->values, to);
 	struct sg_value_info b = *sg_value_at(&f->e->values, from);
-	const struct sg_type_info *info = sg_type_get(f->unit, type);
-	const struct sg_record_fact *fact = NULL;
+	uint32_t left = SG_MAX_COPIED_FIELDS;
 
-	if (info->kind == SG_TYPE_RECORD)
-		fact = f->info->records[info->record];
-	if (fact && fact->is_descriptor)
-		sg_mem_set_payload(f, to, sg_mem_payload(f, from), false);
-	copy_fields(f, to, from, type);
+	copy_object(f, to, from, type, &left);
 	if (a.count == 1 && b.count == 1 && a.atoms[0].kind == SG_ATOM_MEMORY &&
 	    b.atoms[0].kind == SG_ATOM_MEMORY && !sg_mem_is_opaque(f->e, a.atoms[0].what))
 		copy_cells(f, &a.atoms[0], &b.atoms[0]);

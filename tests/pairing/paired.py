@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Analyses and runs one C file; fails where the checker and the reference differ.
 
-usage: paired.py --sglint PROGRAM --build DIR --compiler CC --scratch DIR FILE.c
+usage: paired.py --sglint PROGRAM --build DIR --compiler CC --scratch DIR [--part FILE] FILE.c
 
 Both policies, both carriers.  Fails for a line that warned when it ran and has no finding
 at default level, and for a finding at default level that never warned for any input.
@@ -15,6 +15,9 @@ A line may be marked with a reason, on itself or on the line before:
 known-missed(rfc) and the like hold for one policy only.  A mark that is not needed is
 an error, so the last two go with the mistake.  Together the marks are limited to one line
 in twenty.
+
+With --part the lines of another file are paired, which FILE.c has to include as PART: a driver
+whose functions FILE.c calls.
 """
 import argparse
 import os
@@ -112,19 +115,22 @@ def check_policy(file, policy, warnings, findings):
     return errors
 
 
-def check_file(path, checker, reference, scratch):
-    file = File(path)
+def check_file(path, part, checker, reference, scratch):
+    path = os.path.abspath(path)
+    file = File(part or path)
+    flags = [f'-DPART="{file.path}"'] if part else []
     os.makedirs(scratch, exist_ok=True)
     libraries = {}
     for carrier in CARRIERS:
         libraries[carrier] = os.path.join(scratch, f"{carrier}.so")
-        reference.compile(file.path, carrier, libraries[carrier])
+        reference.compile(path, carrier, libraries[carrier], flags)
     errors = []
     for policy in POLICIES:
         warnings = set()
         for carrier in CARRIERS:
             warnings |= reference.warnings([libraries[carrier]], carrier, policy)
-        errors += check_policy(file, policy, warnings, checker.levels(file.path, policy))
+        findings = checker.levels(path, policy, flags, file.path)
+        errors += check_policy(file, policy, warnings, findings)
     return errors + check_marks(file)
 
 
@@ -134,13 +140,14 @@ def main():
     parser.add_argument("--build", required=True, help="where the runners of the reference are")
     parser.add_argument("--compiler", required=True)
     parser.add_argument("--scratch", required=True)
+    parser.add_argument("--part", help="the file whose lines are paired")
     parser.add_argument("file")
     options = parser.parse_args()
     source = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     checker = Checker(source, options.sglint)
     reference = Reference(source, options.build, options.compiler)
     try:
-        errors = check_file(options.file, checker, reference, options.scratch)
+        errors = check_file(options.file, options.part, checker, reference, options.scratch)
     except Failure as failure:
         errors = [str(failure)]
     for error in errors:

@@ -46,7 +46,7 @@ class Reference:
         self.build = build
         self.compiler = compiler
 
-    def compile(self, path, carrier, library):
+    def compile(self, path, carrier, library, flags=()):
         shim = os.path.join(self.source, "kernel-shim")
         command = [
             self.compiler, "-std=gnu11", "-nostdinc", "-I", os.path.join(shim, "include"),
@@ -54,7 +54,7 @@ class Reference:
             "-include", os.path.join(shim, "reference", "rename.h"),
             *(["-DSHIM_CARRIER_PFN_T"] if carrier == "pfn_t" else []),
             "-g", "-O0", "-w", "-fno-builtin", "-fno-omit-frame-pointer", "-fPIC", "-shared",
-            "-o", library, path,
+            *flags, "-o", library, path,
         ]  # fmt: skip
         result = run(command, 300)
         if result.returncode:

@@ -23,11 +23,17 @@ struct import {
 	unsigned int count;
 };
 
-static int import_attach(struct import *import, struct device *dev, int fd)
+static void import_close(struct import *import)
 {
-	import->dmabuf = dma_buf_get(fd);
-	if (IS_ERR(import->dmabuf))
-		return PTR_ERR_OR_ZERO(import->dmabuf);
+	if (!IS_ERR_OR_NULL(import->sgt))
+		dma_buf_unmap_attachment_unlocked(import->attach, import->sgt, DMA_BIDIRECTIONAL);
+	if (!IS_ERR_OR_NULL(import->attach))
+		dma_buf_detach(import->dmabuf, import->attach);
+	dma_buf_put(import->dmabuf);
+}
+
+static int import_attach(struct import *import, struct device *dev)
+{
 	import->attach = dma_buf_attach(import->dmabuf, dev);
 	if (IS_ERR(import->attach))
 		return PTR_ERR_OR_ZERO(import->attach);
@@ -62,12 +68,19 @@ static u32 import_magic(struct import *import)
 	return magic;
 }
 
-int import_open(struct import *import, struct device *dev, int fd)
+/* The addresses for the device, when the buffer starts with the magic number. */
+int import_buffer(struct import *import, struct device *dev, int fd)
 {
-	int ret = import_attach(import, dev, fd);
+	int ret;
 
-	if (ret)
-		return ret;
-	import_fill(import);
-	return import_magic(import) == 0x1badb002 ? 0 : -EINVAL;
+	import->dmabuf = dma_buf_get(fd);
+	if (IS_ERR(import->dmabuf))
+		return PTR_ERR_OR_ZERO(import->dmabuf);
+	ret = import_attach(import, dev);
+	if (!ret) {
+		import_fill(import);
+		ret = import_magic(import) == 0x1badb002 ? 0 : -EINVAL;
+	}
+	import_close(import);
+	return ret;
 }

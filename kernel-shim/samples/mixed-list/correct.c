@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * A driver for lists that may hold I/O entries: it asks what each entry is,
- * and reads either kind the way that kind is read.
+ * A driver for lists that may hold I/O entries.  It asks the page frame number of
+ * each entry what it is: an I/O entry is read through a window, which needs no
+ * struct page, and any other one by its address.
  */
 
 #include <linux/device.h>
-#include <linux/pci-p2pdma.h>
 #include <linux/highmem.h>
 #include <linux/io.h>
+#include <linux/kernel.h>
+#include <linux/pci-p2pdma.h>
+#include <linux/pfn_t.h>
 #include <linux/scatterlist.h>
 #include <linux/string.h>
 
@@ -28,24 +31,38 @@ int inline_job_prepare(struct inline_job *job, u32 length)
 	return job->sgl ? 0 : -ENOMEM;
 }
 
-static void inline_copy_entry(u8 *to, struct scatterlist *sg, unsigned int len)
+static int inline_copy_entry(u8 *to, struct scatterlist *sg, unsigned int len)
 {
-	if (is_pci_p2pdma_page(sg_page(sg)))
-		memcpy_fromio(to, (void __iomem __force *)sg_virt(sg), len);
-	else
-		memcpy(to, sg_virt(sg), len);
+	pfn_t pfn = sg_pfn_t(sg);
+	void __iomem *window;
+
+	if (!pfn_t_is_iomem(pfn)) {
+		memcpy(to, (u8 *)pfn_t_to_virt(pfn) + sg->offset, len);
+		return 0;
+	}
+	window = ioremap(pfn_t_to_phys(pfn) + sg->offset, len);
+	if (!window)
+		return -ENOMEM;
+	memcpy_fromio(to, window, len);
+	iounmap(window);
+	return 0;
 }
 
-void inline_gather(struct inline_job *job)
+/* Reads the list, which may hold entries of both kinds, without a DMA engine. */
+int inline_gather(struct inline_job *job)
 {
 	struct scatterlist *sg;
 	unsigned int i, done = 0;
+	int ret = 0;
 
 	for_each_sg(job->sgl, sg, job->nents, i)
 	{
 		unsigned int len = min(sg->length, (unsigned int)sizeof(job->data) - done);
 
-		inline_copy_entry(job->data + done, sg, len);
+		ret = inline_copy_entry(job->data + done, sg, len);
+		if (ret)
+			break;
 		done += len;
 	}
+	return ret;
 }

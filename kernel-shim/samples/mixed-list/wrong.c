@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
- * A driver for lists that may hold I/O entries whose test is the wrong way
- * round: it reads the I/O entries like RAM.
+ * A driver for lists that may hold I/O entries.  Its test is the wrong way round:
+ * the I/O entries, which have a page too, are read like RAM.
  */
 
 #include <linux/device.h>
-#include <linux/pci-p2pdma.h>
 #include <linux/highmem.h>
 #include <linux/io.h>
+#include <linux/kernel.h>
+#include <linux/pci-p2pdma.h>
+#include <linux/pfn_t.h>
 #include <linux/scatterlist.h>
 #include <linux/string.h>
 
@@ -28,24 +30,40 @@ int inline_job_prepare(struct inline_job *job, u32 length)
 	return job->sgl ? 0 : -ENOMEM;
 }
 
-static void inline_copy_entry(u8 *to, struct scatterlist *sg, unsigned int len)
+static int inline_copy_entry(u8 *to, struct scatterlist *sg, unsigned int len)
 {
-	if (!is_pci_p2pdma_page(sg_page(sg)))
-		memset(to, 0, len);
-	else
-		memcpy(to, sg_virt(sg), len); /* wrong: p2pdma-access */
+	void __iomem *window;
+	u8 *from;
+
+	if (sg_is_iomem(sg)) {
+		from = kmap_local_page(sg_page(sg));
+		memcpy(to, from + sg->offset, len); /* wrong: iomem-mem-function */
+		kunmap_local(from);
+		return 0;
+	}
+	window = ioremap(pfn_t_to_phys(sg_pfn_t(sg)) + sg->offset, len);
+	if (!window)
+		return -ENOMEM;
+	memcpy_fromio(to, window, len);
+	iounmap(window);
+	return 0;
 }
 
-void inline_gather(struct inline_job *job)
+/* Reads the list, which may hold entries of both kinds, without a DMA engine. */
+int inline_gather(struct inline_job *job)
 {
 	struct scatterlist *sg;
 	unsigned int i, done = 0;
+	int ret = 0;
 
 	for_each_sg(job->sgl, sg, job->nents, i)
 	{
 		unsigned int len = min(sg->length, (unsigned int)sizeof(job->data) - done);
 
-		inline_copy_entry(job->data + done, sg, len);
+		ret = inline_copy_entry(job->data + done, sg, len);
+		if (ret)
+			break;
 		done += len;
 	}
+	return ret;
 }

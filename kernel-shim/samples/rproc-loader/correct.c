@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /*
  * A firmware loader: where a segment goes may be RAM or the processor's own
- * memory, and rproc_da_to_va() says which.
+ * memory, and rproc_da_to_va() says which.  This processor has tightly coupled
+ * memory behind a window, and says so.
  */
 
 #include <linux/firmware.h>
@@ -14,6 +15,22 @@ struct segment_header {
 	u32 offset;
 	u32 size;
 };
+
+struct tcm {
+	void __iomem *base;
+	size_t size;
+};
+
+static void *tcm_da_to_va(struct rproc *rproc, u64 da, size_t len, bool *is_iomem)
+{
+	struct tcm *tcm = rproc->priv;
+
+	if (da + len > tcm->size)
+		return NULL;
+	if (is_iomem)
+		*is_iomem = true;
+	return (void __force *)(tcm->base + da);
+}
 
 static int load_segment(struct rproc *rproc, const struct segment_header *header, const u8 *image)
 {
@@ -38,3 +55,14 @@ int load_firmware(struct rproc *rproc, const struct firmware *fw)
 		ret = load_segment(rproc, header, fw->data);
 	return ret;
 }
+
+u32 tcm_boot_word(struct rproc *rproc)
+{
+	struct tcm *tcm = rproc->priv;
+
+	return readl(tcm->base);
+}
+
+const struct rproc_ops tcm_ops = {
+	.da_to_va = tcm_da_to_va,
+};

@@ -26,6 +26,7 @@ static void *tcm_da_to_va(struct rproc *rproc, u64 da, size_t len, bool *is_iome
 
 	if (da + len > tcm->size)
 		return NULL;
+	/* never-warns: what is wrong is that the flag stays as it is */
 	return (void __force *)(tcm->base + da); /* wrong: io-flag-missing */
 }
 

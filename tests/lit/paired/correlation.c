@@ -3,6 +3,7 @@
 // RUN: %paired
 #include <linux/io.h>
 #include <linux/pci-p2pdma.h>
+#include <linux/scatterlist.h>
 #include <linux/slab.h>
 #include <linux/string.h>
 #include <shim/program.h>
@@ -158,3 +159,40 @@ static int loop_switches_bad(const unsigned int *in)
 	return 0;
 }
 SHIM_PROGRAM(loop_switches_bad, 1);
+
+struct request {
+	struct pci_dev *peer;
+	struct scatterlist *sgl;
+	unsigned int nents;
+};
+
+static int open_request(struct request *request)
+{
+	if (request->peer) {
+		request->sgl = pci_p2pmem_alloc_sgl(request->peer, &request->nents, PAGE_SIZE);
+		if (request->sgl)
+			return 0;
+		/* The fall-back is remembered. */
+		request->peer = NULL;
+	}
+	request->sgl = sgl_alloc(PAGE_SIZE, GFP_KERNEL, &request->nents);
+	return request->sgl ? 0 : -ENOMEM;
+}
+
+static void clear_request(struct request *request)
+{
+	if (!request->peer)
+		/* known-wrong(mainline): the fall-back, where the flag is cleared after a failure */
+		sg_zero_buffer(request->sgl, request->nents, 64, 0);
+}
+
+static int fall_back_ok(const unsigned int *in)
+{
+	struct request request = {.peer = in[0] ? shim_pci_dev() : NULL};
+
+	if (open_request(&request))
+		return -1;
+	clear_request(&request);
+	return 0;
+}
+SHIM_PROGRAM(fall_back_ok, 1);

@@ -105,3 +105,40 @@ static int pfn_of_page_bad(const unsigned int *in)
 	return *(u8 *)page_address(pfn_t_to_page(pfn));
 }
 SHIM_PROGRAM(pfn_of_page_bad, 1);
+
+static int tested_frame_bad(const unsigned int *in)
+{
+	struct scatterlist list[2], *sg;
+	unsigned int i;
+	pfn_t pfn;
+
+	sg_init_table(list, 2);
+	sg_set_pfn(&list[0], frame(in[0]), 64, 0);
+	sg_set_pfn(&list[1], frame(in[1]), 64, 0);
+	for_each_sg(list, sg, 2, i) {
+		pfn = sg_pfn_t(sg);
+		if (pfn_t_is_iomem(pfn))
+			/* known-missed: the test of a pfn_t whose value comes from an entry of a walk */
+			*(u8 *)page_address(pfn_t_to_page(pfn)) = 1;
+	}
+	return 0;
+}
+SHIM_PROGRAM(tested_frame_bad, 2);
+
+static int tested_frame_ok(const unsigned int *in)
+{
+	struct scatterlist list[2], *sg;
+	unsigned int i;
+	pfn_t pfn;
+
+	sg_init_table(list, 2);
+	sg_set_pfn(&list[0], frame(in[0]), 64, 0);
+	sg_set_pfn(&list[1], frame(in[1]), 64, 0);
+	for_each_sg(list, sg, 2, i) {
+		pfn = sg_pfn_t(sg);
+		if (!pfn_t_is_iomem(pfn))
+			*(u8 *)pfn_t_to_virt(pfn) = 1;
+	}
+	return 0;
+}
+SHIM_PROGRAM(tested_frame_ok, 2);

@@ -8,7 +8,7 @@ import pathlib
 import subprocess
 import sys
 
-DIRECTORIES = ("core", "idioms", "rules")
+DIRECTORIES = ("core", "idioms", "rules", "samples")
 
 
 def main():

@@ -53,17 +53,17 @@ static void add_literal_guard(const struct sg_domain *d, sg_lit lit, sg_region r
 		r->not_mask |= x->b == SG_TAG_IO ? (uint8_t)(bit | 1u << SG_TAG_P2P) : bit;
 }
 
-static void add_guards(const struct sg_frame *f, const struct sg_atom *atom,
+static void add_guards(const struct sg_frame *f, const struct sg_atom *atom, sg_region region,
                        struct sg_requirement *r)
 {
-	struct sg_refinement refinement = sg_state_refinement(f->state, atom->what);
+	struct sg_refinement refinement = sg_state_refinement(f->state, region);
 
 	r->is_mask |= refinement.is_mask;
 	r->not_mask |= refinement.not_mask;
 	for (uint8_t i = 0; i < atom->lit_count; i++)
-		add_literal_guard(&f->e->domain, atom->lits[i], atom->what, r);
+		add_literal_guard(&f->e->domain, atom->lits[i], region, r);
 	for (uint8_t i = 0; i < r->lit_count; i++)
-		add_literal_guard(&f->e->domain, r->lits[i], atom->what, r);
+		add_literal_guard(&f->e->domain, r->lits[i], region, r);
 }
 
 /* ------------------------------------------------------------------------
@@ -81,11 +81,10 @@ static enum sg_level level_of(const struct sg_requirement *r, enum sg_strength s
 	return SG_LEVEL_CERTAIN;
 }
 
-/* I/O memory because a field or parameter is declared so: who filled it may know better. */
+/* I/O memory because a cast or a declaration says so: who made it may know better. */
 static bool is_declared_only(const struct sg_region_info *r)
 {
-	return (r->kind == SG_REGION_ASSERTED && r->a != 0) ||
-	       (r->kind == SG_REGION_PARAM && r->is_declared);
+	return r->kind == SG_REGION_ASSERTED || (r->kind == SG_REGION_PARAM && r->is_declared);
 }
 
 bool sg_sink_is_candidate(const struct sg_engine *e, sg_region region, uint8_t view,
@@ -255,7 +254,9 @@ void sg_sink_require(struct sg_frame *f, const struct sg_atom *atom,
 	r.region = atom->what;
 	if (is_impossible(f, atom, &r) || is_null_here(f, atom))
 		return;
-	add_guards(f, atom, &r);
+	add_guards(f, atom, atom->what, &r);
+	if (sg_mem_bare(f->e, atom->what) != atom->what)
+		add_guards(f, atom, sg_mem_bare(f->e, atom->what), &r);
 	/* what the rules say of a function's parameters is what its body is for */
 	if (f->func->fact && is_callers(f, root_of(&f->e->domain, atom->what)))
 		return;

@@ -110,9 +110,10 @@ bool sg_sink_is_wrong(const struct sg_engine *e, sg_region region, const struct 
 
 	if (!info->has_tag || !sg_sink_is_candidate(e, region, r->access.view, &r->access))
 		return false;
+	/* what a test proved to be I/O memory is not what was stored as RAM */
 	if (r->access.wants_io)
-		return !(r->is_mask & 1u << info->tag) && !is_declared_only(info) &&
-		       !(r->not_mask & 1u << SG_TAG_RAM);
+		return !(r->is_mask & (1u << info->tag | ~(1u << SG_TAG_RAM))) &&
+		       !is_declared_only(info) && !(r->not_mask & 1u << SG_TAG_RAM);
 	return !(r->not_mask & 1u << info->tag);
 }
 

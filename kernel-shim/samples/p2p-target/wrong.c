@@ -49,11 +49,10 @@ static u16 target_write(struct target_request *req)
 
 static u16 target_report(struct target_request *req)
 {
-	size_t len = sizeof(capabilities), done;
+	size_t len = sizeof(capabilities), n;
 
-	done = sg_copy_from_buffer(req->sg, req->sg_cnt, capabilities,
-	                           len); /* wrong: p2pdma-access */
-	return done == len ? TARGET_OK : TARGET_SHORT;
+	n = sg_copy_from_buffer(req->sg, req->sg_cnt, capabilities, len); /* wrong: p2pdma-access */
+	return n == len ? TARGET_OK : TARGET_SHORT;
 }
 
 static u16 target_zero(struct target_request *req)

@@ -118,7 +118,6 @@ static int tested_frame_bad(const unsigned int *in)
 	for_each_sg(list, sg, 2, i) {
 		pfn = sg_pfn_t(sg);
 		if (pfn_t_is_iomem(pfn))
-			/* known-missed: the test of a pfn_t whose value comes from an entry of a walk */
 			*(u8 *)page_address(pfn_t_to_page(pfn)) = 1;
 	}
 	return 0;

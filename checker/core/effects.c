@@ -116,13 +116,22 @@ static sg_type object_type(const struct sg_frame *f, sg_ref address)
 	return info->kind == SG_TYPE_POINTER ? info->inner : 0;
 }
 
-/* The shape of what an argument points to. */
+/* The shape of what an argument or the result points to: of an array, an element's. */
 static sg_shape pointee_shape(const struct known_call *c, const struct sg_place *place)
 {
-	if (place->argument == SG_PLACE_RESULT || (uint32_t)place->argument >= c->arg_count)
-		return 0;
-	return sg_program_shape(c->f->e, c->f->unit,
-	                        object_type(c->f, c->arg_refs[place->argument]));
+	const struct sg_unit *unit = c->f->unit;
+	const struct sg_type_info *info;
+	sg_type type = 0;
+
+	if (place->argument == SG_PLACE_RESULT) {
+		info = sg_type_get(unit, c->result_type);
+		if (info->kind == SG_TYPE_POINTER)
+			type = info->inner;
+	} else if ((uint32_t)place->argument < c->arg_count) {
+		type = object_type(c->f, c->arg_refs[place->argument]);
+	}
+	info = sg_type_get(unit, type);
+	return sg_program_shape(c->f->e, unit, info->kind == SG_TYPE_ARRAY ? info->inner : type);
 }
 
 /* The address of the field a place names; false when the record has no such field. */

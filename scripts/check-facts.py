@@ -88,6 +88,12 @@ class Tree:
         for match in re.finditer(r"\bstruct\s+%s\s*\{" % re.escape(record), text):
             if re.search(r"\b%s\b" % re.escape(field), inside(text, match.end(), "{}")):
                 return True
+        # A record without a tag goes by the name of its type.
+        for match in re.finditer(r"\btypedef\s+struct\s*\{", text):
+            body = inside(text, match.end(), "{}")
+            after = text[match.end() + len(body):]
+            if re.match(r"\}\s*%s\s*;" % re.escape(record), after):
+                return bool(re.search(r"\b%s\b" % re.escape(field), body))
         return False
 
     def arguments_of(self, name):

@@ -89,6 +89,22 @@ static void add_base(struct sg_rules *rules, struct sg_arena *arena, const struc
 		qsort(rules->rules.items, rules->rules.count, sizeof(void *), compare_rules);
 }
 
+/* Names that a project says nothing is known of. */
+static void drop_unknown(struct sg_rules *rules)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < rules->functions.count; i++)
+		if (!rules->functions.items[i]->is_unknown)
+			rules->functions.items[kept++] = rules->functions.items[i];
+	rules->functions.count = kept;
+	kept = 0;
+	for (uint32_t i = 0; i < rules->records.count; i++)
+		if (!rules->records.items[i]->is_unknown)
+			rules->records.items[kept++] = rules->records.items[i];
+	rules->records.count = kept;
+}
+
 struct sg_rules *sg_rules_index(struct sg_arena *arena, const struct sg_rules *base,
                                 const struct sg_rules_tables *tables, uint32_t kernel_version)
 {
@@ -100,6 +116,7 @@ struct sg_rules *sg_rules_index(struct sg_arena *arena, const struct sg_rules *b
 		sg_vec_push(&rules->rules, arena, &tables->rules[i]);
 	if (base)
 		add_base(rules, arena, base);
+	drop_unknown(rules);
 	return rules;
 }
 

@@ -155,6 +155,8 @@ struct sg_function_fact {
 	/* Before the effects, its arguments' memory becomes unknown (not the default). */
 	bool is_opaque;
 	bool is_noreturn;
+	/* Only for a project's own tables: takes the name's fact away. */
+	bool is_unknown;
 	const char *file; /* where the fact stands */
 	uint32_t line;
 	uint32_t column;
@@ -202,6 +204,7 @@ struct sg_record_fact {
 	enum sg_view view;
 	const struct sg_field_fact *fields;
 	uint32_t field_count;
+	bool is_unknown;  /* as for functions */
 	const char *file; /* where the fact stands */
 	uint32_t line;
 	uint32_t column;

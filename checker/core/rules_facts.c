@@ -308,10 +308,11 @@ static bool check_names(struct sg_rules_reader *r, const struct sg_yaml_node *en
 
 static void read_function(struct sg_rules_reader *r, const struct sg_yaml_node *node)
 {
-	enum { NAMES, ALIASES, HEADER, SINCE, UNTIL, EFFECTS, OPAQUE, NORETURN, COUNT };
+	enum { NAMES, ALIASES, HEADER, SINCE, UNTIL, EFFECTS, OPAQUE, NORETURN, UNKNOWN, COUNT };
 	static const struct sg_key keys[COUNT] = {
-		{"names", false}, {"aliases", false}, {"header", true},  {"since", false},
-		{"until", false}, {"effects", false}, {"opaque", false}, {"noreturn", false},
+		{"names", false},  {"aliases", false},  {"header", true},
+		{"since", false},  {"until", false},    {"effects", false},
+		{"opaque", false}, {"noreturn", false}, {"unknown", false},
 	};
 	struct sg_yaml_node *values[COUNT];
 	struct sg_function_fact fact = {.file = r->file};
@@ -322,7 +323,8 @@ static void read_function(struct sg_rules_reader *r, const struct sg_yaml_node *
 	    !read_range(r, values[SINCE], values[UNTIL], &fact.versions) ||
 	    !read_effects(r, values[EFFECTS], &fact) ||
 	    !read_flag(r, values[OPAQUE], false, &fact.is_opaque) ||
-	    !read_flag(r, values[NORETURN], false, &fact.is_noreturn))
+	    !read_flag(r, values[NORETURN], false, &fact.is_noreturn) ||
+	    !read_flag(r, values[UNKNOWN], false, &fact.is_unknown))
 		return;
 	add_functions(r, values[NAMES], values[ALIASES], fact);
 }
@@ -453,10 +455,10 @@ static bool read_fields(struct sg_rules_reader *r, const struct sg_yaml_node *no
 
 static void read_record(struct sg_rules_reader *r, const struct sg_yaml_node *node)
 {
-	enum { NAMES, HEADER, SINCE, UNTIL, DESCRIPTOR, VIEW, FIELDS, COUNT };
+	enum { NAMES, HEADER, SINCE, UNTIL, DESCRIPTOR, VIEW, FIELDS, UNKNOWN, COUNT };
 	static const struct sg_key keys[COUNT] = {
 		{"names", true},       {"header", true}, {"since", false},  {"until", false},
-		{"descriptor", false}, {"view", false},  {"fields", false},
+		{"descriptor", false}, {"view", false},  {"fields", false}, {"unknown", false},
 	};
 	struct sg_yaml_node *values[COUNT];
 	struct sg_record_fact fact = {.file = r->file};
@@ -467,7 +469,8 @@ static void read_record(struct sg_rules_reader *r, const struct sg_yaml_node *no
 	    !read_range(r, values[SINCE], values[UNTIL], &fact.versions) ||
 	    !read_flag(r, values[DESCRIPTOR], false, &fact.is_descriptor) ||
 	    !read_view(r, values[VIEW], SG_VIEW_LINEAR, &fact.view) ||
-	    !read_fields(r, values[FIELDS], &fact))
+	    !read_fields(r, values[FIELDS], &fact) ||
+	    !read_flag(r, values[UNKNOWN], false, &fact.is_unknown))
 		return;
 	for (uint32_t i = 0; i < values[NAMES]->items.count; i++) {
 		const struct sg_yaml_node *name = values[NAMES]->items.items[i];

@@ -128,6 +128,7 @@ static void emit_functions(const struct sg_rules_tables *t, struct sg_buf *out)
 		}
 		add_bool(out, "is_opaque", f->is_opaque);
 		add_bool(out, "is_noreturn", f->is_noreturn);
+		add_bool(out, "is_unknown", f->is_unknown);
 		sg_buf_adds(out, "},\n");
 	}
 	sg_buf_adds(out, "};\n\n");
@@ -195,6 +196,7 @@ static void emit_records(const struct sg_rules_tables *t, struct sg_buf *out)
 		sg_buf_addf(out, " .line = %u, .versions = {%u, %u},", f->line, f->versions.since,
 		            f->versions.until);
 		add_bool(out, "is_descriptor", f->is_descriptor);
+		add_bool(out, "is_unknown", f->is_unknown);
 		sg_buf_addf(out, " .view = %d,", (int)f->view);
 		if (f->field_count)
 			sg_buf_addf(out, " .fields = fields_%u, .field_count = %u,", i,

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+struct apple_rtkit_shmem {
+	void *buffer;
+	void *iomem;
+};

@@ -67,6 +67,9 @@ if config.kernel_tree:
 for tool in ("sparse", "gcc", "nvim", "cvise", "mandoc", "shellcheck"):
     if shutil.which(tool):
         config.available_features.add(tool)
+with open("/proc/cpuinfo", encoding="utf-8") as file:
+    if "avx2" in file.read():
+        config.available_features.add("avx2")
 if os.path.exists(config.clang):
     config.available_features.add("clang")
 if all(os.path.exists(f"{build}/shim-run-{carrier}") for carrier in ("page_link", "pfn_t")):

@@ -13,10 +13,10 @@
 #include <ucontext.h>
 
 #define TRAP_FLAG 0x100
-#define MAX_OPEN_PAGES 4
+#define MAX_OPEN_PAGES 32
 #define HANDLER_STACK_BYTES 65536
 
-/* One instruction can touch two pages of each of two operands. */
+/* One instruction can touch two pages for each of the 16 lanes of a vector. */
 static void *open_pages[MAX_OPEN_PAGES];
 static unsigned int open_page_count;
 static unsigned char handler_stack[HANDLER_STACK_BYTES];

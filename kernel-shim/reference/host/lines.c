@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #define SHIM_HEADERS "kernel-shim/include/"
+/* How far before an address that has no line one is looked for, in bytes. */
+#define MOST_BACK 32
 
 extern char **environ;
 
@@ -50,11 +52,14 @@ static void take_line(struct shim_address *address, const char *function, char *
 	if (!line)
 		return;
 	*line = '\0';
-	if (address->file || strstr(place, SHIM_HEADERS) || strcmp(place, "??") == 0)
+	if (address->function || strstr(place, SHIM_HEADERS) || strcmp(place, "??") == 0)
 		return;
-	address->file = strdup(place);
 	address->function = strdup(function);
 	address->line = (unsigned int)strtoul(line + 1, NULL, 10);
+	if (address->line)
+		address->file = strdup(place);
+	else
+		address->has_no_line = true;
 }
 
 /*
@@ -80,7 +85,7 @@ static void read_answers(FILE *answers, struct shim_address *addresses, size_t c
 	free(function);
 }
 
-bool shim_resolve(struct shim_address *addresses, size_t count)
+static bool ask(struct shim_address *addresses, size_t count)
 {
 	FILE *questions, *answers;
 	bool is_done = false;
@@ -103,5 +108,54 @@ bool shim_resolve(struct shim_address *addresses, size_t count)
 		fclose(questions);
 	if (answers)
 		fclose(answers);
+	return is_done;
+}
+
+/* The nearest line before the address, in the same function. */
+static void step_back(struct shim_address *address, const struct shim_address *before)
+{
+	for (size_t i = 0; i < MOST_BACK && !address->file; i++) {
+		if (!before[i].file || strcmp(before[i].function, address->function) != 0)
+			continue;
+		address->file = strdup(before[i].file);
+		address->line = before[i].line;
+	}
+}
+
+static bool resolve_without_line(struct shim_address **addresses, size_t count)
+{
+	struct shim_address *before = calloc(count * MOST_BACK, sizeof(*before));
+	bool is_done;
+
+	if (!before)
+		return false;
+	for (size_t i = 0; i < count * MOST_BACK; i++) {
+		before[i].module = addresses[i / MOST_BACK]->module;
+		before[i].offset = addresses[i / MOST_BACK]->offset - 1 - i % MOST_BACK;
+	}
+	is_done = ask(before, count * MOST_BACK);
+	for (size_t i = 0; i < count; i++)
+		step_back(addresses[i], &before[i * MOST_BACK]);
+	for (size_t i = 0; i < count * MOST_BACK; i++) {
+		free(before[i].file);
+		free(before[i].function);
+	}
+	free(before);
+	return is_done;
+}
+
+bool shim_resolve(struct shim_address *addresses, size_t count)
+{
+	struct shim_address **without = calloc(count + 1, sizeof(*without));
+	bool is_done = without && ask(addresses, count);
+	size_t without_count = 0;
+
+	for (size_t i = 0; is_done && i < count; i++) {
+		if (addresses[i].has_no_line)
+			without[without_count++] = &addresses[i];
+	}
+	if (without_count)
+		is_done = resolve_without_line(without, without_count);
+	free(without);
 	return is_done;
 }

@@ -15,6 +15,8 @@ struct shim_address {
 	/* Filled in: the innermost line outside the shim's headers, or none. */
 	char *file, *function;
 	unsigned int line;
+	/* The code stands for more than one line, or for none: "function" says where. */
+	bool has_no_line;
 };
 
 /* The array sorted by module and offset, without duplicates. */

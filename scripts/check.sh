@@ -5,8 +5,8 @@
 #
 # usage: check.sh [--full] [--yes] [--build-dir DIR]
 #
-#   --full           all tests: also those with sparse, shellcheck, the sanitizers
-#                    and a kernel tree
+#   --full           all tests: also those with sparse, shellcheck, the sanitizers,
+#                    a browser, two npm packages and a kernel tree
 #   --yes            install what is missing without asking
 #   --build-dir DIR  build there instead of in build/
 set -euo pipefail
@@ -24,6 +24,8 @@ root=$(dirname "$here")
 . "$here/lib/build.sh"
 # shellcheck source-path=SCRIPTDIR source=lib/kernel-source.sh
 . "$here/lib/kernel-source.sh"
+# shellcheck source-path=SCRIPTDIR source=lib/npm.sh
+. "$here/lib/npm.sh"
 
 full=0
 build=$root/build
@@ -101,11 +103,11 @@ run_full()
 
 require_build_resources "$build"
 if [ "$full" = 1 ]; then
-	say "--full adds the tests with sparse, shellcheck, AddressSanitizer and a kernel tree."
+	say "--full adds the tests with sparse, shellcheck, AddressSanitizer, a browser and a kernel tree."
 	require_disk "$KERNEL_DISK_MIB" "$(cache_directory)"
 	install_needs "$(build_needs; full_needs)"
 	kernel_tree=$(unpack_kernel 6.12)
-	build_or_finish "$build" -DSGLINT_KERNEL_TREE="$kernel_tree"
+	build_or_finish "$build" -DSGLINT_KERNEL_TREE="$kernel_tree" -DSGLINT_NPM="$(npm_directory)"
 else
 	install_needs "$(build_needs)"
 	build_or_finish "$build"

@@ -94,7 +94,7 @@ static json_t *counts_to_json(const struct sg_report *report)
 	return object;
 }
 
-void sg_report_json(struct sg_buf *out, const struct sg_report *report, const struct sg_run *run)
+json_t *sg_json_report(const struct sg_report *report, const struct sg_run *run)
 {
 	json_t *root = json_object();
 	json_t *findings = json_array();
@@ -108,5 +108,10 @@ void sg_report_json(struct sg_buf *out, const struct sg_report *report, const st
 	for (uint32_t i = 0; i < report->items.count; i++)
 		json_array_append_new(findings, finding_to_json(&report->items.items[i]));
 	json_object_set_new(root, "findings", findings);
-	sg_json_add_take(out, root, 1);
+	return root;
+}
+
+void sg_report_json(struct sg_buf *out, const struct sg_report *report, const struct sg_run *run)
+{
+	sg_json_add_take(out, sg_json_report(report, run), 1);
 }

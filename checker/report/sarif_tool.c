@@ -116,9 +116,11 @@ json_t *sg_sarif_tool(const struct sg_run *run)
 		json_array_append_new(rules, rule_to_json(sg_rules_at(run->rules, i)));
 	for (size_t i = 0; i < SG_SARIF_NOTIFICATION_COUNT; i++)
 		json_array_append_new(descriptors,
-		                      json_pack("{s:s, s:{s:s}, s:{s:s}}", "id",
+		                      json_pack("{s:s, s:{s:s}, s:{s:s}, s:{s:s}, s:{s:s}}", "id",
 		                                notifications[i].id, "shortDescription", "text",
-		                                notifications[i].text, "defaultConfiguration",
+		                                notifications[i].text, "fullDescription", "text",
+		                                notifications[i].text, "help", "text",
+		                                notifications[i].help, "defaultConfiguration",
 		                                "level", notifications[i].level));
 	return json_pack("{s:{s:s, s:s, s:s, s:s, s:o, s:o}}", "driver", "name", "sglint",
 	                 "fullName", "sglint, checker of I/O memory in Linux kernel code",

@@ -58,6 +58,8 @@ full_needs()
 	shellcheck need_command shellcheck
 	gcc need_command gcc
 	python3-jsonschema need_python_module jsonschema
+	npm need_command npm
+	chromium need_command chromium
 	END
 	debian_kernel_needs
 	kernel_needs

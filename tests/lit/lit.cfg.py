@@ -64,7 +64,16 @@ for arch, kernel_build in config.kernel_builds.items():
 if config.kernel_tree:
     config.available_features.add("kernel-tree")
     config.substitutions.append(("%kernel", config.kernel_tree))
-for tool in ("sparse", "gcc", "nvim", "cvise", "mandoc", "shellcheck"):
+modules = os.path.join(config.npm, "node_modules")
+multitool = os.path.join(modules, "@microsoft", "sarif-multitool-linux")
+config.substitutions += [("%sarif-multitool", multitool), ("%node-modules", modules)]
+if config.npm and os.path.exists(multitool):
+    config.available_features.add("sarif-multitool")
+chromium = shutil.which("chromium")
+if config.npm and chromium and os.path.exists(os.path.join(modules, "playwright-core")):
+    config.available_features.add("browser")
+    config.substitutions.append(("%chromium", chromium))
+for tool in ("node", "sparse", "gcc", "nvim", "cvise", "mandoc", "shellcheck"):
     if shutil.which(tool):
         config.available_features.add(tool)
 with open("/proc/cpuinfo", encoding="utf-8") as file:

@@ -125,7 +125,7 @@ static void check_bytes(enum sg_format format, const struct sg_findings *finding
 	write(&out, format, findings);
 	write(&again, format, findings);
 	for (size_t i = 0; i < out.length; i++)
-		is_plain &= out.data[i] == '\n' || (unsigned char)out.data[i] >= ' ';
+		is_plain &= out.data[i] == '\n' || out.data[i] == '\t' || (unsigned char)out.data[i] >= ' ';
 	TAP_OK(&tap, is_plain && !strstr(out.data, "\xff") && !strstr(out.data, "\xe2\x80\xae"),
 	       "no control characters");
 	TAP_IS(&tap, again.data, out.data, "the same bytes again");

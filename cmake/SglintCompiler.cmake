@@ -26,6 +26,6 @@ target_compile_options(sglint_flags INTERFACE
 	"$<$<COMPILE_LANGUAGE:CXX>:${SGLINT_CXX_WARNINGS}>")
 if(SGLINT_SANITIZE)
 	target_compile_options(sglint_flags INTERFACE
-		-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+		-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1)
 	target_link_options(sglint_flags INTERFACE -fsanitize=address,undefined)
 endif()

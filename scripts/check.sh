@@ -90,6 +90,15 @@ run_lit()
 	add_results "$output"
 }
 
+# captured_unit KERNEL ARCH CONFIG: prints a build directory with the flags of one unit of it
+captured_unit()
+{
+	local directory
+	directory=$(cache_directory)/test-flags-$2
+	"$here/capture-flags.sh" "$1" "$directory" --arch "$2" --config "$3" lib/scatterlist.c >&2
+	echo "$directory"
+}
+
 # The tests that need more than the build: sanitizers and real kernel builds.
 run_full()
 {
@@ -107,7 +116,11 @@ if [ "$full" = 1 ]; then
 	require_disk "$KERNEL_DISK_MIB" "$(cache_directory)"
 	install_needs "$(build_needs; full_needs)"
 	kernel_tree=$(unpack_kernel 6.12)
-	build_or_finish "$build" -DSGLINT_KERNEL_TREE="$kernel_tree" -DSGLINT_NPM="$(npm_directory)"
+	flags_x86=$(captured_unit "$kernel_tree" x86 allmodconfig)
+	flags_arm64=$(captured_unit "$kernel_tree" arm64 defconfig)
+	build_or_finish "$build" -DSGLINT_KERNEL_TREE="$kernel_tree" \
+		-DSGLINT_KERNEL_X86="$flags_x86" -DSGLINT_KERNEL_ARM64="$flags_arm64" \
+		-DSGLINT_NPM="$(npm_directory)"
 else
 	install_needs "$(build_needs)"
 	build_or_finish "$build"

@@ -27,6 +27,7 @@ static void engine_init(struct sg_engine *e, struct sg_arena *arena, const struc
 	sg_map_init(&e->pending_seen, arena);
 	sg_map_init(&e->finding_index, arena);
 	sg_map_init(&e->reported, arena);
+	sg_lead_graph_init(&e->lead_graph, arena);
 	e->findings = SG_NEW(arena, struct sg_findings);
 	e->findings->arena = arena;
 }
@@ -132,6 +133,7 @@ struct sg_findings *sg_analyze(struct sg_arena *arena, const struct sg_rules *ru
 	run_functions(&e);
 	sg_cells_resolve(&e);
 	sg_findings_finish(&e);
+	sg_leads_finish(&e);
 	count_program(&e);
 	if (options->dump && options->dump_summary)
 		dump_summaries(&e);

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "core/finding.h"
 #include "core/ir.h"
+#include "core/leads.h"
 #include "core/rules.h"
 
 struct sg_analysis_options {
@@ -20,6 +21,7 @@ struct sg_analysis_options {
 	bool dump_facts;
 	bool dump_summary;
 	const char *dump_function; /* NULL: all */
+	struct sg_leads *leads;    /* added to (NULL: not asked) */
 };
 
 /* Everything --stats shows of the engine; sums over the units. */

@@ -318,4 +318,5 @@ void sg_dataflow_run(struct sg_engine *e, struct sg_func *func, struct sg_arena 
 		sg_state_remove(&w.exit, 0);
 	frame.state = &w.exit;
 	sg_summary_finish(&frame, &w.exit, result);
+	sg_leads_return(&frame);
 }

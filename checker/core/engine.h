@@ -15,6 +15,7 @@
  *	translate.c    a callee's symbols in its caller's terms
  *	sink.c         is this access wrong?  requirements
  *	cells.c        what fields and globals hold, over all functions
+ *	leads.c        names by which others get at tagged memory
  *	trace.c        findings and their story
  *	describe.c     how people spell operands and memory
  *	dump.c         --dump and --why
@@ -75,6 +76,9 @@ struct sg_func {
 
 /* The functions that a field of an ops table may hold. */
 struct sg_op_table {
+	const struct sg_unit *unit; /* that fills one */
+	sg_str owner;
+	sg_str name;
 	SG_VEC(uint32_t) funcs;
 };
 
@@ -193,6 +197,19 @@ struct sg_finding_info {
 };
 
 /* ------------------------------------------------------------------------
+ * Leads
+ */
+struct sg_lead_node;
+struct sg_lead_edge;
+
+struct sg_lead_graph {
+	SG_VEC(struct sg_lead_node) nodes;
+	SG_VEC(struct sg_lead_edge) edges;
+	struct sg_map node_index; /* hash of a node -> index */
+	struct sg_map edge_index; /* origin << 32 | end -> 0 */
+};
+
+/* ------------------------------------------------------------------------
  * Shapes: what memory.c needs to know of the type of an access, the same in
  * every unit.
  */
@@ -242,6 +259,7 @@ struct sg_engine {
 	SG_VEC(struct sg_finding_info) finding_infos; /* by finding */
 	struct sg_map finding_index;                  /* hash of identity -> index */
 	struct sg_map reported; /* hash of (access, producer) -> 1: found without a cell */
+	struct sg_lead_graph lead_graph;
 	SG_VEC(uint32_t) order; /* functions bottom up, one component after the other */
 };
 
@@ -279,6 +297,9 @@ bool sg_program_member(struct sg_engine *e, const struct sg_unit_info *info, uin
                        uint32_t field, sg_str *owner, sg_str *name);
 bool sg_program_field(struct sg_engine *e, const struct sg_func *func, const struct sg_inst *inst,
                       sg_str *owner, sg_str *name);
+/* The field that a pointer is loaded from that 'func' calls; false: it is none. */
+bool sg_program_called_field(struct sg_engine *e, const struct sg_func *func, sg_ref callee,
+                             sg_str *owner, sg_str *name);
 const struct sg_record_fact *sg_program_record_fact(struct sg_engine *e, sg_str identity);
 const struct sg_field_fact *sg_program_field_fact(struct sg_engine *e, sg_str owner, sg_str name);
 /* How a value of this type names memory at first: by its pointee. */
@@ -447,6 +468,15 @@ void sg_cells_pend(struct sg_frame *f, const struct sg_cell_keys *keys,
 void sg_cells_resolve(struct sg_engine *e);
 /* Everything ever stored where 'region' was read from is known to be RAM. */
 bool sg_cells_hold_ram_only(struct sg_engine *e, sg_str module, sg_region region);
+
+/* leads.c: nothing is done unless the options ask for leads */
+void sg_lead_graph_init(struct sg_lead_graph *g, struct sg_arena *arena);
+void sg_leads_store(struct sg_frame *f, sg_cell cell, sg_value value);
+void sg_leads_call(struct sg_frame *f, sg_ref callee, const sg_value *args, uint32_t arg_count);
+/* The function's summary is made. */
+void sg_leads_return(struct sg_frame *f);
+/* Fills the options' leads, when every function has been analysed. */
+void sg_leads_finish(struct sg_engine *e);
 
 /* trace.c */
 struct sg_report {

@@ -541,8 +541,10 @@ void sg_mem_store_cell(struct sg_frame *f, sg_cell cell, sg_value value, sg_shap
 	struct sg_domain *d = &f->e->domain;
 
 	remember_shape(f, cell, shape);
-	if (f->is_report && !sg_region_is_local(f->e, sg_cell_region(cell)))
+	if (f->is_report && !sg_region_is_local(f->e, sg_cell_region(cell))) {
 		sg_cells_store(f, cell, value);
+		sg_leads_store(f, cell, value);
+	}
 	if (is_weak || has_any_step(d, sg_cell_path(cell)))
 		value = sg_value_join(&f->e->values, load_cell(f, cell, shape), value);
 	sg_state_set(f->state, f->scratch, cell, value);
@@ -551,8 +553,10 @@ void sg_mem_store_cell(struct sg_frame *f, sg_cell cell, sg_value value, sg_shap
 /* As a store, of a cell that stands for all elements and gets one value for all. */
 static void set_cell(struct sg_frame *f, sg_cell cell, sg_value value)
 {
-	if (f->is_report && !sg_region_is_local(f->e, sg_cell_region(cell)))
+	if (f->is_report && !sg_region_is_local(f->e, sg_cell_region(cell))) {
 		sg_cells_store(f, cell, value);
+		sg_leads_store(f, cell, value);
+	}
 	sg_state_set(f->state, f->scratch, cell, value);
 }
 

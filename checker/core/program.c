@@ -369,7 +369,8 @@ static void add_op_target(struct sg_engine *e, const struct sg_unit *unit, sg_st
 	if (!sg_map_get(&e->ops, key, &found)) {
 		found = e->op_tables.count;
 		sg_map_put(&e->ops, key, found);
-		sg_vec_push(&e->op_tables, e->arena, (struct sg_op_table){0});
+		sg_vec_push(&e->op_tables, e->arena,
+		            (struct sg_op_table){.unit = unit, .owner = owner, .name = name});
 	}
 	table = &e->op_tables.items[found];
 	for (uint32_t i = 0; i < table->funcs.count; i++)
@@ -400,20 +401,27 @@ static void collect_ops(struct sg_engine *e, struct sg_func *func)
 	}
 }
 
+bool sg_program_called_field(struct sg_engine *e, const struct sg_func *func, sg_ref callee,
+                             sg_str *owner, sg_str *name)
+{
+	const struct sg_inst *load, *field;
+
+	if (sg_ref_kind(callee) != SG_REF_INST)
+		return false;
+	load = &func->ir->insts.items[sg_ref_index(callee)];
+	if (load->op != SG_OP_LOAD || sg_ref_kind(load->op0) != SG_REF_INST)
+		return false;
+	field = &func->ir->insts.items[sg_ref_index(load->op0)];
+	return field->op == SG_OP_FIELD && sg_program_field(e, func, field, owner, name);
+}
+
 static const struct sg_op_table *op_table_of(struct sg_engine *e, const struct sg_func *func,
                                              sg_ref callee)
 {
-	const struct sg_inst *load, *field;
 	sg_str owner, name;
 	uint64_t found;
 
-	if (sg_ref_kind(callee) != SG_REF_INST)
-		return NULL;
-	load = &func->ir->insts.items[sg_ref_index(callee)];
-	if (load->op != SG_OP_LOAD || sg_ref_kind(load->op0) != SG_REF_INST)
-		return NULL;
-	field = &func->ir->insts.items[sg_ref_index(load->op0)];
-	if (field->op != SG_OP_FIELD || !sg_program_field(e, func, field, &owner, &name) ||
+	if (!sg_program_called_field(e, func, callee, &owner, &name) ||
 	    !sg_map_get(&e->ops, op_key(e, func->unit, owner, name), &found))
 		return NULL;
 	return &e->op_tables.items[found];

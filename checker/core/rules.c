@@ -229,6 +229,16 @@ uint32_t sg_rules_record_count(const struct sg_rules *rules)
 	return rules->records.count;
 }
 
+const struct sg_function_fact *sg_rules_function_at(const struct sg_rules *rules, uint32_t index)
+{
+	return rules->functions.items[index];
+}
+
+const struct sg_record_fact *sg_rules_record_at(const struct sg_rules *rules, uint32_t index)
+{
+	return rules->records.items[index];
+}
+
 const char *sg_tag_name(enum sg_tag tag)
 {
 	static const char *const names[SG_TAG_COUNT] = {"io", "p2p", "dma_only", "unreadable",

@@ -271,6 +271,9 @@ const struct sg_rule *sg_rules_at(const struct sg_rules *rules, uint32_t index);
 /* How many functions and records have facts. */
 uint32_t sg_rules_function_count(const struct sg_rules *rules);
 uint32_t sg_rules_record_count(const struct sg_rules *rules);
+/* In order of name and tag. */
+const struct sg_function_fact *sg_rules_function_at(const struct sg_rules *rules, uint32_t index);
+const struct sg_record_fact *sg_rules_record_at(const struct sg_rules *rules, uint32_t index);
 
 const char *sg_tag_name(enum sg_tag tag); /* "io" */
 const char *sg_tag_noun(enum sg_tag tag); /* "I/O memory" */

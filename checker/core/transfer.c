@@ -464,6 +464,7 @@ static sg_value call_indirect(struct sg_frame *f, const struct sg_inst *inst, sg
 	struct sg_state before, after;
 	sg_value result = 0;
 
+	sg_leads_call(f, callee, args, arg_count);
 	if (count == 0) {
 		if (f->is_report)
 			f->e->stats->indirect_unresolved++;
@@ -509,6 +510,7 @@ static sg_value transfer_call(struct sg_frame *f, const struct sg_inst *inst)
 	target = sg_program_target(f->e, f->info, sg_ref_index(extra[0]));
 	if (target.fact)
 		return sg_effects_apply(f, target.fact, args, extra + 1, arg_count, inst->type);
+	sg_leads_call(f, extra[0], args, arg_count);
 	if (target.func)
 		return sg_summary_call(f, &f->e->funcs.items[target.func - 1], args, arg_count);
 	if (f->is_report)

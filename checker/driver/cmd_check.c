@@ -83,10 +83,18 @@ static bool plan(struct check *check)
 enum sg_exit sg_cmd_check(struct sg_session *session)
 {
 	struct check check = {.session = session, .arena = session->arena};
+	struct sg_results results = {.arena = session->arena};
+	enum sg_exit status;
+	struct sg_buf out;
 
 	sg_lowered_init(&check.lowered, session->arena, session->intern);
 	if (!sg_results_check_options(session) || !plan(&check) ||
 	    !sg_session_load_rules(session) || !sg_lower(session, &check.plans, &check.lowered))
 		return SG_EXIT_USAGE;
-	return sg_finish(session, &check.plans, &check.lowered);
+	sg_buf_init(&out);
+	sg_results_make(session, check.lowered.units.items, check.lowered.units.count, &results,
+	                &out);
+	status = sg_finish(session, &check.plans, &check.lowered, &results, &out);
+	sg_buf_release(&out);
+	return status;
 }

@@ -77,7 +77,7 @@ static void analyze(const struct kbuild *kbuild, const struct sg_frontend_result
                     struct header *header, struct sg_buf *texts)
 {
 	struct sg_session *session = kbuild->session;
-	struct sg_results results;
+	struct sg_results results = {.arena = session->arena};
 
 	sg_results_make(session, &lowered->unit, 1, &results, texts);
 	if (results.report) {

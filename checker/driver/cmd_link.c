@@ -236,7 +236,7 @@ static void print_stats(const struct sg_results *results)
 
 static enum sg_exit run(struct link *link)
 {
-	struct sg_results results;
+	struct sg_results results = {.arena = link->arena};
 	struct sg_buf out;
 	bool is_written;
 

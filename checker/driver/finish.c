@@ -7,7 +7,6 @@
 
 #include "driver/output.h"
 #include "driver/outputs.h"
-#include "driver/results.h"
 
 /* The report, or in 'text' what was asked for instead. */
 static bool write_report(struct sg_session *session, const sg_plan_list *plans,
@@ -41,6 +40,8 @@ static enum sg_exit end(struct sg_session *session, const struct sg_lowered *low
 	}
 	sg_buf_addf(&reason, "%u unit%s", lowered->units.count,
 	            lowered->units.count == 1 ? "" : "s");
+	if (lowered->left_out)
+		sg_buf_addf(&reason, " (%u left out)", lowered->left_out);
 	if (lowered->degraded)
 		sg_buf_addf(&reason, ", %u of them degraded", lowered->degraded);
 	if (lowered->lost) {
@@ -61,6 +62,8 @@ static void print_stats(const struct sg_lowered *lowered, const struct sg_result
 
 	sg_buf_init(&text);
 	sg_buf_addf(&text, "sglint: stats: units: %u\n", lowered->units.count);
+	sg_buf_addf(&text, "sglint: stats: units left out: %u\n", lowered->left_out);
+	sg_buf_addf(&text, "sglint: stats: units added by leads: %u\n", lowered->followed);
 	sg_buf_addf(&text, "sglint: stats: units degraded: %u\n", lowered->degraded);
 	sg_buf_addf(&text, "sglint: stats: units lost: %u\n", lowered->lost);
 	sg_results_stats(&text, &results->stats);
@@ -69,17 +72,13 @@ static void print_stats(const struct sg_lowered *lowered, const struct sg_result
 }
 
 enum sg_exit sg_finish(struct sg_session *session, const sg_plan_list *plans,
-                       const struct sg_lowered *lowered)
+                       const struct sg_lowered *lowered, const struct sg_results *results,
+                       const struct sg_buf *text)
 {
-	struct sg_results results;
-	struct sg_buf out;
 	bool is_written;
 
-	sg_buf_init(&out);
-	sg_results_make(session, lowered->units.items, lowered->units.count, &results, &out);
-	is_written = write_report(session, plans, lowered, &results, &out);
-	sg_buf_release(&out);
+	is_written = write_report(session, plans, lowered, results, text);
 	if (session->options.stats)
-		print_stats(lowered, &results);
-	return is_written ? end(session, lowered, &results) : SG_EXIT_USAGE;
+		print_stats(lowered, results);
+	return is_written ? end(session, lowered, results) : SG_EXIT_USAGE;
 }

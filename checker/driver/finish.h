@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
-/* From lowered units to the end of check and scan. */
+/* The end of check and scan. */
 #ifndef SG_DRIVER_FINISH_H
 #define SG_DRIVER_FINISH_H
 
 #include "driver/lower.h"
+#include "driver/results.h"
 
 /*
- * Analyses the units as one program, writes what the options ask for, and
- * returns how the command ends, after noting why.
+ * Writes 'text', what sg_results_make() made of the units, with the findings,
+ * and returns how the command ends, after noting why.
  */
 enum sg_exit sg_finish(struct sg_session *session, const sg_plan_list *plans,
-                       const struct sg_lowered *lowered);
+                       const struct sg_lowered *lowered, const struct sg_results *results,
+                       const struct sg_buf *text);
 
 #endif

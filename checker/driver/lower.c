@@ -3,6 +3,7 @@
 #include "driver/lower.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/ir_binary.h"
@@ -215,4 +216,19 @@ bool sg_lower(struct sg_session *session, const sg_plan_list *plans, struct sg_l
 	if (lowered->progress)
 		sg_progress_clear(lowered->progress);
 	return true;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct sg_unit *const *x = a, *const *y = b;
+	int order = strcmp(sg_text(*x, (*x)->object), sg_text(*y, (*y)->object));
+
+	return order ? order : strcmp(sg_text(*x, (*x)->source), sg_text(*y, (*y)->source));
+}
+
+void sg_lowered_sort(struct sg_lowered *lowered)
+{
+	if (lowered->units.count > 0)
+		qsort(lowered->units.items, lowered->units.count, sizeof(*lowered->units.items),
+		      by_name);
 }

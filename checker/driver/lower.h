@@ -13,10 +13,12 @@
 struct sg_lowered {
 	struct sg_arena *arena;
 	struct sg_intern *intern;
-	SG_VEC(struct sg_unit *) units; /* in the order of their names */
+	SG_VEC(struct sg_unit *) units; /* in the order of the plans */
 	uint32_t asked;                 /* units that were to be analysed */
 	uint32_t lost;                  /* that could not be */
 	uint32_t degraded;              /* that have errors */
+	uint32_t left_out;              /* that need not be analysed, see filter.h */
+	uint32_t followed;              /* that are there because others made them matter */
 	struct sg_progress *progress;   /* NULL: nobody is to see it */
 	sg_unit_trouble_list troubles;  /* the lost and the degraded, for reports */
 };
@@ -43,5 +45,8 @@ void sg_lowered_refuse(void *lowered, const char *name, const char *reason);
  * SG_EXIT_USAGE.
  */
 bool sg_lower(struct sg_session *session, const sg_plan_list *plans, struct sg_lowered *lowered);
+
+/* Brings units of several calls into the order of one that gets all plans. */
+void sg_lowered_sort(struct sg_lowered *lowered);
 
 #endif

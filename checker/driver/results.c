@@ -102,11 +102,12 @@ static bool print_units(const struct sg_session *session, struct sg_unit *const 
 	return true;
 }
 
-struct sg_report *sg_results_report(struct sg_session *session, const struct sg_findings *findings)
+struct sg_report *sg_results_report(const struct sg_session *session, struct sg_arena *arena,
+                                    const struct sg_findings *findings)
 {
 	struct sg_report_filter filter = sg_session_filter(session);
 
-	return sg_report_new(session->arena, findings, &filter);
+	return sg_report_new(arena, findings, &filter);
 }
 
 /* A mistyped place or name must not look like an answer; in a kernel build most units have none. */
@@ -130,10 +131,13 @@ void sg_results_make(struct sg_session *session, struct sg_unit *const *units, u
                      struct sg_results *results, struct sg_buf *out)
 {
 	const struct sg_options *options = &session->options;
-	struct sg_analysis_options analysis = {.policy = (enum sg_policy)(1 << options->policy)};
+	struct sg_analysis_options analysis = {
+		.policy = (enum sg_policy)(1 << options->policy),
+		.leads = results->leads,
+	};
 	struct sg_findings *findings;
 
-	*results = (struct sg_results){0};
+	*results = (struct sg_results){.arena = results->arena, .leads = results->leads};
 	if (print_units(session, units, unit_count, out)) {
 		add_no_answer(session, out);
 		return;
@@ -149,14 +153,14 @@ void sg_results_make(struct sg_session *session, struct sg_unit *const *units, u
 		analysis.dump_facts = dump == DUMP_FACTS;
 		analysis.dump_summary = dump == DUMP_SUMMARY;
 	}
-	findings = sg_analyze(session->arena, session->rules, units, unit_count, &analysis,
+	findings = sg_analyze(results->arena, session->rules, units, unit_count, &analysis,
 	                      &results->stats);
 	if (options->why || options->dump) {
 		add_no_answer(session, out);
 		return;
 	}
 	results->findings = findings;
-	results->report = sg_results_report(session, findings);
+	results->report = sg_results_report(session, results->arena, findings);
 }
 
 void sg_results_summary(struct sg_buf *out, const struct sg_report *report)

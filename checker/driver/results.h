@@ -7,6 +7,8 @@
 #include "driver/session.h"
 
 struct sg_results {
+	struct sg_arena *arena;       /* set by the caller: all the rest lives there */
+	struct sg_leads *leads;       /* set by the caller: added to; NULL: not wanted */
 	struct sg_findings *findings; /* all levels; NULL when something else was asked for */
 	struct sg_report *report;     /* the findings that are shown */
 	struct sg_stats stats;
@@ -23,7 +25,8 @@ void sg_results_make(struct sg_session *session, struct sg_unit *const *units, u
                      struct sg_results *results, struct sg_buf *out);
 
 /* The session's filter over 'findings'. */
-struct sg_report *sg_results_report(struct sg_session *session, const struct sg_findings *findings);
+struct sg_report *sg_results_report(const struct sg_session *session, struct sg_arena *arena,
+                                    const struct sg_findings *findings);
 
 /* "3 findings (1 certain, 2 likely)" */
 void sg_results_summary(struct sg_buf *out, const struct sg_report *report);

@@ -6,6 +6,7 @@
 
 void bvec_set_page(struct bio_vec *bv, struct page *page, unsigned int len, unsigned int offset)
 {
+	shim_need(bv);
 	shim_check_page(page);
 	*bv = (struct bio_vec){page, len, offset};
 }
@@ -28,30 +29,36 @@ void bvec_set_virt(struct bio_vec *bv, void *vaddr, unsigned int len)
 
 phys_addr_t bvec_phys(const struct bio_vec *bvec)
 {
+	shim_need(bvec);
 	return page_to_phys(bvec->bv_page) + bvec->bv_offset;
 }
 
 void *bvec_virt(struct bio_vec *bvec)
 {
+	shim_need(bvec);
 	return (char *)page_address(bvec->bv_page) + bvec->bv_offset;
 }
 
 void *bvec_kmap_local(struct bio_vec *bvec)
 {
+	shim_need(bvec);
 	return (char *)kmap_local_page(bvec->bv_page) + bvec->bv_offset;
 }
 
 void memcpy_from_bvec(char *to, struct bio_vec *bvec)
 {
+	shim_need(bvec);
 	memcpy_from_page(to, bvec->bv_page, bvec->bv_offset, bvec->bv_len);
 }
 
 void memcpy_to_bvec(struct bio_vec *bvec, const char *from)
 {
+	shim_need(bvec);
 	memcpy_to_page(bvec->bv_page, bvec->bv_offset, from, bvec->bv_len);
 }
 
 void memzero_bvec(struct bio_vec *bvec)
 {
+	shim_need(bvec);
 	memzero_page(bvec->bv_page, bvec->bv_offset, bvec->bv_len);
 }

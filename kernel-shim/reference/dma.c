@@ -177,8 +177,7 @@ static int map_list(struct scatterlist *sgl, int nents)
 /* The number of segments, or an error. */
 static int map_sg(struct device *dev, struct scatterlist *sgl, int nents)
 {
-	if (shim_is_null(dev))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(dev);
 	shim_entry(sgl);
 	if (nents <= 0)
 		SHIM_DIE(SHIM_BUG_ZERO_NENTS);
@@ -219,8 +218,7 @@ int dma_map_sgtable(struct device *dev, struct sg_table *sgt, enum dma_data_dire
 
 	(void)dir;
 	(void)attrs;
-	if (shim_is_null(sgt))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(sgt);
 	count = map_sg(dev, sgt->sgl, (int)sgt->orig_nents);
 	if (count < 0)
 		return count;
@@ -231,8 +229,7 @@ int dma_map_sgtable(struct device *dev, struct sg_table *sgt, enum dma_data_dire
 void dma_unmap_sgtable(struct device *dev, struct sg_table *sgt, enum dma_data_direction dir,
                        unsigned long attrs)
 {
-	if (shim_is_null(sgt))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(sgt);
 	dma_unmap_sg_attrs(dev, sgt->sgl, (int)sgt->orig_nents, dir, attrs);
 }
 

@@ -62,8 +62,7 @@ static void mangle(struct sg_table *sgt)
 
 static struct shared *shared_of(struct dma_buf *dmabuf)
 {
-	if (shim_is_null(dmabuf))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(dmabuf);
 	return (struct shared *)dmabuf;
 }
 
@@ -146,6 +145,7 @@ struct dma_buf_attachment *dma_buf_attach(struct dma_buf *dmabuf, struct device 
 void dma_buf_detach(struct dma_buf *dmabuf, struct dma_buf_attachment *attach)
 {
 	shared_of(dmabuf);
+	shim_need(attach);
 	if (dmabuf->ops->detach)
 		dmabuf->ops->detach(dmabuf, attach);
 	kfree(attach);
@@ -157,8 +157,7 @@ struct sg_table *dma_buf_map_attachment(struct dma_buf_attachment *attach,
 	struct import *import;
 	struct sg_table *sgt;
 
-	if (shim_is_null(attach))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(attach);
 	sgt = attach->dmabuf->ops->map_dma_buf(attach, dir);
 	if (!sgt)
 		return ERR_PTR(-ENOMEM);
@@ -184,8 +183,8 @@ void dma_buf_unmap_attachment(struct dma_buf_attachment *attach, struct sg_table
 	struct import **link = &imports;
 	struct import *found;
 
-	if (shim_is_null(attach) || shim_is_null(sgt))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(attach);
+	shim_need(sgt);
 	while (*link && ((*link)->sgt != sgt || (*link)->attach != attach))
 		link = &(*link)->next;
 	if (!*link)

@@ -17,6 +17,13 @@
 #undef BUG
 #define BUG() SHIM_DIE(SHIM_BUG_ON)
 
+/* Dies of an argument that is NULL, or a member of NULL. */
+static inline void shim_need(const volatile void *argument)
+{
+	if (shim_is_null(argument))
+		SHIM_DIE(SHIM_BUG_NULL);
+}
+
 /* page.c: the truth about a page, which a mark in a list only repeats. */
 bool shim_pfn_is_io(unsigned long pfn);
 bool shim_page_is_known(const struct page *page);
@@ -48,6 +55,8 @@ bool shim_is_in_kmap_atomic(void);
 /* sg_table.c: lists on the heap. */
 struct scatterlist *shim_list_alloc(unsigned int nents, gfp_t gfp);
 void shim_list_free(struct scatterlist *sgl, unsigned int nents);
+/* Whether the memory belongs to a list that was freed not long ago. */
+bool shim_list_is_freed(const struct scatterlist *sg);
 /* All chunks of a chained list. */
 void shim_table_free(struct scatterlist *sgl);
 #define SG_MAX_SINGLE_ALLOC ((unsigned int)(PAGE_SIZE / sizeof(struct scatterlist)))

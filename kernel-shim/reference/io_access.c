@@ -43,8 +43,7 @@ void shim_fill_quiet(void *to, int value, size_t size)
 /* What the address stands for: the backing store, or RAM that should not be here. */
 static void *target(const volatile void *addr, size_t size)
 {
-	if (shim_is_null(addr))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(addr);
 	if (!shim_is_io(addr)) {
 		SHIM_WARN(SHIM_IO_ACCESSOR_ON_RAM);
 		return (void *)addr;

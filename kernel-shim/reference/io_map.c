@@ -15,7 +15,7 @@
 #define MAX_MAPPINGS 256
 
 struct mapping {
-	unsigned long token, size; /* size 0: unused */
+	unsigned long start, size; /* size 0: unused */
 };
 
 static struct mapping mappings[MAX_MAPPINGS];
@@ -27,6 +27,28 @@ static bool is_inside(unsigned long phys, unsigned long size)
 	return window && size && size <= window->size - (phys - window->phys);
 }
 
+static bool add_mapping(unsigned long start, unsigned long size)
+{
+	for (unsigned int i = 0; i < MAX_MAPPINGS; i++) {
+		if (mappings[i].size)
+			continue;
+		mappings[i] = (struct mapping){start, size};
+		return true;
+	}
+	return false;
+}
+
+static void remove_mapping(unsigned long start)
+{
+	for (unsigned int i = 0; i < MAX_MAPPINGS; i++) {
+		if (mappings[i].size && mappings[i].start == start) {
+			mappings[i].size = 0;
+			return;
+		}
+	}
+	SHIM_WARN(SHIM_BAD_UNMAP);
+}
+
 static void __iomem *map_token(resource_size_t offset, unsigned long size)
 {
 	unsigned long phys = (unsigned long)offset;
@@ -35,15 +57,9 @@ static void __iomem *map_token(resource_size_t offset, unsigned long size)
 		SHIM_WARN(SHIM_IOREMAP_RAM);
 		return NULL;
 	}
-	if (!is_inside(phys, size))
+	if (!is_inside(phys, size) || !add_mapping(SHIM_TOKEN_BASE + phys, size))
 		return NULL;
-	for (unsigned int i = 0; i < MAX_MAPPINGS; i++) {
-		if (mappings[i].size)
-			continue;
-		mappings[i] = (struct mapping){SHIM_TOKEN_BASE + phys, size};
-		return (void __iomem __force *)mappings[i].token;
-	}
-	return NULL;
+	return (void __iomem __force *)(SHIM_TOKEN_BASE + phys);
 }
 
 bool shim_is_mapped(const volatile void __iomem *token)
@@ -51,7 +67,7 @@ bool shim_is_mapped(const volatile void __iomem *token)
 	unsigned long value = (__force unsigned long)token;
 
 	for (unsigned int i = 0; i < MAX_MAPPINGS; i++) {
-		if (value - mappings[i].token < mappings[i].size)
+		if (value - mappings[i].start < mappings[i].size)
 			return true;
 	}
 	return false;
@@ -59,17 +75,12 @@ bool shim_is_mapped(const volatile void __iomem *token)
 
 void iounmap(volatile void __iomem *addr)
 {
-	unsigned long value = (__force unsigned long)addr;
-
-	if (!value)
+	if (!addr)
 		return;
-	for (unsigned int i = 0; i < MAX_MAPPINGS; i++) {
-		if (mappings[i].size && mappings[i].token == value) {
-			mappings[i].size = 0;
-			return;
-		}
-	}
-	SHIM_WARN(SHIM_BAD_UNMAP);
+	if (shim_is_io((const volatile void __force *)addr))
+		remove_mapping((__force unsigned long)addr);
+	else
+		SHIM_WARN(SHIM_BAD_UNMAP);
 }
 
 void __iomem *ioremap(resource_size_t offset, unsigned long size)
@@ -260,6 +271,7 @@ void *memremap(resource_size_t offset, size_t size, unsigned long flags)
 {
 	unsigned long phys = (unsigned long)offset;
 	struct shim_window *window = shim_window_of_phys(phys);
+	char *mapped;
 
 	if (!flags)
 		return NULL;
@@ -267,13 +279,19 @@ void *memremap(resource_size_t offset, size_t size, unsigned long flags)
 		return flags & MEMREMAP_WB ? (void *)(phys + PAGE_OFFSET) : NULL;
 	if (!is_inside(phys, size) || !window->is_free_of_side_effects)
 		return NULL;
-	return window->backing + (phys - window->phys);
+	mapped = (char *)window->backing + (phys - window->phys);
+	return add_mapping((unsigned long)mapped, size) ? mapped : NULL;
 }
 
 void memunmap(void *addr)
 {
+	/* RAM was in the linear map before, and stays there. */
+	if (!addr || shim_region_of(addr) == SHIM_REGION_RAM)
+		return;
 	if (shim_is_io(addr))
 		SHIM_WARN(SHIM_BAD_UNMAP);
+	else
+		remove_mapping((unsigned long)addr);
 }
 
 void *devm_memremap(struct device *dev, resource_size_t offset, size_t size, unsigned long flags)

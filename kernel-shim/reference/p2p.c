@@ -54,9 +54,12 @@ void shim_p2p_free(struct shim_pool *pool, void *addr, size_t size)
 
 struct scatterlist *shim_p2p_alloc_sgl(struct shim_pool *pool, unsigned int *nents, u32 length)
 {
-	struct scatterlist *sgl = shim_list_alloc(1, GFP_KERNEL);
-	phys_addr_t phys = sgl ? shim_pool_alloc(pool, length) : 0;
+	struct scatterlist *sgl;
+	phys_addr_t phys;
 
+	shim_need(nents);
+	sgl = shim_list_alloc(1, GFP_KERNEL);
+	phys = sgl ? shim_pool_alloc(pool, length) : 0;
 	if (!phys) {
 		kfree(sgl);
 		return NULL;
@@ -64,8 +67,7 @@ struct scatterlist *shim_p2p_alloc_sgl(struct shim_pool *pool, unsigned int *nen
 	/* The list is made for I/O memory, whatever the policy on lists is. */
 	sg_init_unmappable_table(sgl, 1);
 	shim_entry_set_io(sgl, pfn_to_page(PHYS_PFN(phys)), length, 0);
-	if (nents)
-		*nents = 1;
+	*nents = 1;
 	return sgl;
 }
 
@@ -198,14 +200,22 @@ struct p2pmem_dev *p2pmem_create(struct device *parent)
 	return p;
 }
 
+static struct shim_pool *pool_of(struct p2pmem_dev *p)
+{
+	shim_need(p);
+	return &p->pool;
+}
+
 void p2pmem_unregister(struct p2pmem_dev *p)
 {
+	shim_need(p);
 	kfree(p);
 }
 
 int p2pmem_add_resource(struct p2pmem_dev *p, struct resource *res)
 {
-	return shim_p2p_add(&p->pool, res->start, (size_t)resource_size(res)) ? 0 : -EINVAL;
+	shim_need(res);
+	return shim_p2p_add(pool_of(p), res->start, (size_t)resource_size(res)) ? 0 : -EINVAL;
 }
 
 int p2pmem_add_pci_region(struct p2pmem_dev *p, struct pci_dev *pdev, int bar)
@@ -215,35 +225,37 @@ int p2pmem_add_pci_region(struct p2pmem_dev *p, struct pci_dev *pdev, int bar)
 
 void *p2pmem_alloc(struct p2pmem_dev *p, size_t size)
 {
-	return shim_p2p_alloc(&p->pool, size);
+	return shim_p2p_alloc(pool_of(p), size);
 }
 
 void p2pmem_free(struct p2pmem_dev *p, void *addr, size_t size)
 {
-	shim_p2p_free(&p->pool, addr, size);
+	shim_p2p_free(pool_of(p), addr, size);
 }
 
 struct page *p2pmem_alloc_page(struct p2pmem_dev *p)
 {
-	phys_addr_t phys = shim_pool_alloc(&p->pool, PAGE_SIZE);
+	phys_addr_t phys = shim_pool_alloc(pool_of(p), PAGE_SIZE);
 
 	return phys ? pfn_to_page(PHYS_PFN(phys)) : NULL;
 }
 
 void p2pmem_free_page(struct p2pmem_dev *p, struct page *page)
 {
+	struct shim_pool *pool = pool_of(p);
+
 	if (shim_check_page(page))
-		shim_pool_free(&p->pool, page_to_phys(page), PAGE_SIZE);
+		shim_pool_free(pool, page_to_phys(page), PAGE_SIZE);
 	else
 		SHIM_WARN(SHIM_BAD_UNMAP);
 }
 
 struct scatterlist *p2pmem_alloc_sgl(struct p2pmem_dev *p, unsigned int *nents, u32 length)
 {
-	return shim_p2p_alloc_sgl(&p->pool, nents, length);
+	return shim_p2p_alloc_sgl(pool_of(p), nents, length);
 }
 
 void p2pmem_free_sgl(struct p2pmem_dev *p, struct scatterlist *sgl)
 {
-	shim_p2p_free_sgl(&p->pool, sgl);
+	shim_p2p_free_sgl(pool_of(p), sgl);
 }

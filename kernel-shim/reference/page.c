@@ -55,8 +55,7 @@ bool shim_page_is_io(const struct page *page)
 
 bool shim_check_page(const struct page *page)
 {
-	if (shim_is_null(page))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(page);
 	if (!shim_page_is_known(page))
 		SHIM_DIE(SHIM_BUG_NOT_A_PAGE);
 	return shim_page_is_io(page);
@@ -200,6 +199,7 @@ void folio_put(struct folio *folio)
 
 struct folio *page_folio(struct page *page)
 {
+	shim_need(page);
 	return (struct folio *)page;
 }
 

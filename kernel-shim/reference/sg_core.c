@@ -4,8 +4,7 @@
 
 struct scatterlist *shim_entry(struct scatterlist *sg)
 {
-	if (shim_is_null(sg))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(sg);
 	if (carrier_is_poisoned(sg))
 		SHIM_DIE(SHIM_BUG_FREED_TABLE);
 	if (!carrier_is_plausible(sg))
@@ -197,6 +196,7 @@ int sg_to_mappable_page(struct scatterlist *sg, struct page **ret)
 {
 	struct page *page = shim_entry_page(sg);
 
+	shim_need(ret);
 	if (!page || shim_page_is_io(page))
 		return -EFAULT;
 	*ret = page;

@@ -17,6 +17,7 @@ static unsigned int dma_page_count(const struct scatterlist *sg)
 void __sg_page_iter_start(struct sg_page_iter *piter, struct scatterlist *sglist,
                           unsigned int nents, unsigned long pgoffset)
 {
+	shim_need(piter);
 	piter->__pg_advance = 0;
 	piter->__nents = nents;
 	piter->sg = sglist;
@@ -25,6 +26,7 @@ void __sg_page_iter_start(struct sg_page_iter *piter, struct scatterlist *sglist
 
 static bool advance(struct sg_page_iter *piter, unsigned int (*count)(const struct scatterlist *))
 {
+	shim_need(piter);
 	if (!piter->__nents || !piter->sg)
 		return false;
 	shim_entry(piter->sg);
@@ -51,13 +53,16 @@ bool __sg_page_iter_dma_next(struct sg_dma_page_iter *dma_iter)
 
 struct page *sg_page_iter_page(struct sg_page_iter *piter)
 {
-	struct page *page = sg_page(piter->sg);
+	struct page *page;
 
+	shim_need(piter);
+	page = sg_page(piter->sg);
 	return page ? nth_page(page, piter->sg_pgoffset) : NULL;
 }
 
 dma_addr_t sg_page_iter_dma_address(struct sg_dma_page_iter *dma_iter)
 {
+	shim_need(dma_iter);
 	return sg_dma_address(shim_entry(dma_iter->base.sg)) +
 	       ((dma_addr_t)dma_iter->base.sg_pgoffset << PAGE_SHIFT);
 }

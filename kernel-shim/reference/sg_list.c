@@ -4,10 +4,11 @@
 
 static void check_storage(struct scatterlist *sgl, unsigned int nents)
 {
-	if (shim_is_null(sgl))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(sgl);
 	if (nents == 0)
 		SHIM_DIE(SHIM_BUG_ZERO_NENTS);
+	if (shim_list_is_freed(sgl))
+		SHIM_DIE(SHIM_BUG_FREED_TABLE);
 }
 
 void sg_init_marker(struct scatterlist *sgl, unsigned int nents)

@@ -7,6 +7,7 @@
 void sg_miter_start(struct sg_mapping_iter *miter, struct scatterlist *sgl, unsigned int nents,
                     unsigned int flags)
 {
+	shim_need(miter);
 	*miter = (struct sg_mapping_iter){.__flags = flags};
 	__sg_page_iter_start(&miter->piter, shim_entry(sgl), nents, 0);
 	if (!(flags & (SG_MITER_TO_SG | SG_MITER_FROM_SG)))
@@ -93,8 +94,7 @@ static bool next(struct sg_mapping_iter *miter, bool takes_any)
 	if (!get_next_page(miter))
 		return false;
 	page = shim_entry_page(miter->piter.sg);
-	if (shim_is_null(page))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(page);
 	miter->page = nth_page(page, miter->piter.sg_pgoffset);
 	if (!shim_page_is_io(miter->page))
 		map_ram(miter);
@@ -130,8 +130,10 @@ static void unmap(struct sg_mapping_iter *miter)
 
 void sg_miter_stop(struct sg_mapping_iter *miter)
 {
-	bool is_mapped = miter->addr || (miter->ioaddr && !SHIM_HAS_DEFECT(STOP_KEEPS_PLACE));
+	bool is_mapped;
 
+	shim_need(miter);
+	is_mapped = miter->addr || (miter->ioaddr && !SHIM_HAS_DEFECT(STOP_KEEPS_PLACE));
 	if (miter->consumed > miter->length)
 		SHIM_WARN(SHIM_WARN_ON);
 	if (!is_mapped)

@@ -141,8 +141,8 @@ int sg_alloc_append_table_from_pages(struct sg_append_table *sgt, struct page **
 	struct filling f = {sgt, pages, n_pages, left_pages, gfp};
 	int ret;
 
-	if (shim_is_null(sgt) || shim_is_null(pages))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(sgt);
+	shim_need(pages);
 	if (n_pages == 0)
 		SHIM_DIE(SHIM_BUG_ZERO_NENTS);
 	max_segment &= (unsigned int)PAGE_MASK;
@@ -169,9 +169,11 @@ int sg_alloc_table_from_pages_segment(struct sg_table *sgt, struct page **pages,
                                       unsigned int max_segment, gfp_t gfp)
 {
 	struct sg_append_table append = {.prv = NULL};
-	int ret = sg_alloc_append_table_from_pages(&append, pages, n_pages, offset, size,
-	                                           max_segment, 0, gfp);
+	int ret;
 
+	shim_need(sgt);
+	ret = sg_alloc_append_table_from_pages(&append, pages, n_pages, offset, size, max_segment,
+	                                       0, gfp);
 	if (ret) {
 		sg_free_append_table(&append);
 		return ret;
@@ -188,8 +190,7 @@ int sg_alloc_table_from_pages(struct sg_table *sgt, struct page **pages, unsigne
 
 void sg_free_append_table(struct sg_append_table *sgt)
 {
-	if (shim_is_null(sgt))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(sgt);
 	shim_table_free(sgt->sgt.sgl);
 	*sgt = (struct sg_append_table){.prv = NULL};
 }

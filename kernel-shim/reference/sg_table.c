@@ -7,7 +7,12 @@
 /* Freed lists are kept for a while, so that a look at one is noticed. */
 #define QUARANTINE 64
 
-static struct scatterlist *quarantine[QUARANTINE];
+struct freed_list {
+	struct scatterlist *sgl;
+	unsigned int nents;
+};
+
+static struct freed_list quarantine[QUARANTINE];
 static unsigned int quarantine_next;
 
 struct scatterlist *shim_list_alloc(unsigned int nents, gfp_t gfp)
@@ -19,9 +24,20 @@ void shim_list_free(struct scatterlist *sgl, unsigned int nents)
 {
 	for (unsigned int i = 0; i < nents; i++)
 		carrier_poison(&sgl[i]);
-	kfree(quarantine[quarantine_next]);
-	quarantine[quarantine_next] = sgl;
+	kfree(quarantine[quarantine_next].sgl);
+	quarantine[quarantine_next] = (struct freed_list){sgl, nents};
 	quarantine_next = (quarantine_next + 1) % QUARANTINE;
+}
+
+bool shim_list_is_freed(const struct scatterlist *sg)
+{
+	for (unsigned int i = 0; i < QUARANTINE; i++) {
+		const struct freed_list *freed = &quarantine[i];
+
+		if (freed->sgl && sg >= freed->sgl && sg < freed->sgl + freed->nents)
+			return true;
+	}
+	return false;
 }
 
 /* Ends at the last entry, wherever that is; what a caller cut off leaks. */
@@ -42,8 +58,7 @@ void shim_table_free(struct scatterlist *sgl)
 
 void sg_free_table(struct sg_table *table)
 {
-	if (shim_is_null(table))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(table);
 	shim_table_free(table->sgl);
 	*table = (struct sg_table){.sgl = NULL};
 }
@@ -53,8 +68,7 @@ int sg_alloc_table(struct sg_table *table, unsigned int nents, gfp_t gfp)
 	struct scatterlist *prv = NULL;
 	unsigned int left = nents;
 
-	if (shim_is_null(table))
-		SHIM_DIE(SHIM_BUG_NULL);
+	shim_need(table);
 	*table = (struct sg_table){.sgl = NULL};
 	if (nents == 0)
 		return -EINVAL;

@@ -122,6 +122,7 @@ static int pin(unsigned long start, unsigned long nr_pages, unsigned int gup_fla
 {
 	unsigned long i;
 
+	shim_need(pages);
 	for (i = 0; i < nr_pages; i++) {
 		struct page *page = shim_user_page(start + i * PAGE_SIZE);
 
@@ -161,6 +162,7 @@ int pin_user_pages_fast(unsigned long start, int nr_pages, unsigned int gup_flag
 
 void unpin_user_pages(struct page **pages, unsigned long npages)
 {
+	shim_need(pages);
 	for (unsigned long i = 0; i < npages; i++)
 		put_page(pages[i]);
 }

@@ -21,7 +21,7 @@ BY_NAME = {
     "len": "16", "size": "16", "count": "4", "n": "4", "buflen": "16", "length": "16",
     "nents": "2", "nr_pages": "1", "n_pages": "2", "gfp": "GFP_KERNEL", "dir": "DMA_TO_DEVICE",
     "bits": "64", "nbits": "64", "max": "16", "dest_len": "16", "bytes": "16",
-    "available": "16", "element_size": "4", "nbytes": "16",
+    "available": "16", "element_size": "4", "nbytes": "16", "max_segment": "PAGE_SIZE",
 }  # fmt: skip
 HANDLES = {
     "struct device *": "shim_device()",

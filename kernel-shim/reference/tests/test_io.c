@@ -77,7 +77,12 @@ static void test_memremap(void)
 	CHECK(readl(token) == 0x1234);
 	CHECK(!memremap(SHIM_BAR0, PAGE_SIZE, MEMREMAP_WB) && !memremap(SHIM_BAR4, 8, 0));
 	CHECK(memremap(page_to_phys(page), 8, MEMREMAP_WB) == page_address(page));
+	iounmap((void __iomem __force *)memory);
+	CHECK_WARNS(BAD_UNMAP);
+	memunmap((void __force *)token);
+	CHECK_WARNS(BAD_UNMAP);
 	memunmap(memory);
+	memunmap(page_address(page));
 	CHECK_SILENT();
 	iounmap(token);
 	put_page(page);

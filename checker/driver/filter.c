@@ -11,12 +11,12 @@ void sg_filter_init(struct sg_filter *filter, struct sg_arena *arena, const sg_p
 {
 	*filter = (struct sg_filter){.arena = arena, .plans = plans};
 	filter->is_chosen = SG_NEW_ARRAY(arena, bool, plans->count);
-	sg_sources_init(&filter->sources, arena);
+	sg_own_files_init(&filter->own_files, arena);
 }
 
 void sg_filter_release(struct sg_filter *filter)
 {
-	sg_sources_release(&filter->sources);
+	sg_own_files_release(&filter->own_files);
 }
 
 /* A unit whose source cannot be read is for Clang to complain of. */
@@ -31,7 +31,7 @@ static void choose(struct sg_filter *filter, unit_test test, void *context, sg_p
 
 		if (filter->is_chosen[i])
 			continue;
-		files = sg_sources_of_unit(&filter->sources, plan);
+		files = sg_own_files_of_unit(&filter->own_files, plan);
 		filter->is_chosen[i] = files.count == 0 || test(filter, context, plan, &files);
 		if (filter->is_chosen[i])
 			sg_vec_push(chosen, filter->arena, *plan);
@@ -58,7 +58,7 @@ static bool names_anything(struct sg_filter *filter, void *context, const struct
 	(void)context;
 	(void)plan;
 	for (uint32_t i = 0; i < files->count; i++)
-		if (sg_sources_words(&filter->sources, files->items[i])->count > 0)
+		if (sg_own_files_words(&filter->own_files, files->items[i])->count > 0)
 			return true;
 	return false;
 }
@@ -70,7 +70,7 @@ void sg_filter_start(struct sg_filter *filter, const struct sg_rules *rules, sg_
 	sg_word_set_init(&set, filter->arena);
 	sg_word_set_add(&set, SG_WORD_NAME, "__iomem", 0);
 	sg_rules_vocabulary(rules, add_vocabulary, &set);
-	sg_sources_look_for(&filter->sources, &set);
+	sg_own_files_look_for(&filter->own_files, &set);
 	choose(filter, names_anything, NULL, chosen);
 }
 
@@ -100,10 +100,10 @@ static bool concerns(struct sg_filter *filter, const struct sg_lead *lead,
 		return !plan->module || strcmp(lead->module, plan->module) == 0;
 	if (!colon)
 		return true;
-	file = sg_arena_strndup(filter->sources.scratch, lead->owner,
+	file = sg_arena_strndup(filter->own_files.scratch, lead->owner,
 	                        (size_t)(colon - lead->owner));
-	return sg_sources_has(&filter->sources,
-	                      sg_path_join(filter->sources.scratch, plan->root, file));
+	return sg_own_files_has(&filter->own_files,
+	                        sg_path_join(filter->own_files.scratch, plan->root, file));
 }
 
 static bool uses_lead(struct sg_filter *filter, void *context, const struct sg_unit_plan *plan,
@@ -112,7 +112,8 @@ static bool uses_lead(struct sg_filter *filter, void *context, const struct sg_u
 	const struct pursuit *p = context;
 
 	for (uint32_t i = 0; i < files->count; i++) {
-		const sg_number_list *words = sg_sources_words(&filter->sources, files->items[i]);
+		const sg_number_list *words =
+			sg_own_files_words(&filter->own_files, files->items[i]);
 
 		for (uint32_t k = 0; k < words->count; k++) {
 			uint32_t at = words->items[k] + 1;
@@ -141,6 +142,6 @@ void sg_filter_follow(struct sg_filter *filter, const struct sg_leads *leads, ui
 			p.next[head] = i + 1;
 		}
 	}
-	sg_sources_look_for(&filter->sources, &p.set);
+	sg_own_files_look_for(&filter->own_files, &p.set);
 	choose(filter, uses_lead, &p, chosen);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 /*
- * Which units of a tree are worth parsing: those whose own files (sources.h)
+ * Which units of a tree are worth parsing: those whose own files (own_files.h)
  * name something of the vocabulary, and then those that use what the others
  * make of it, until no more come.  The rest has nothing to find.
  */
@@ -9,12 +9,12 @@
 
 #include "core/leads.h"
 #include "core/rules.h"
-#include "driver/sources.h"
+#include "driver/own_files.h"
 
 struct sg_filter {
 	struct sg_arena *arena;
 	const sg_plan_list *plans;
-	struct sg_sources sources;
+	struct sg_own_files own_files;
 	bool *is_chosen; /* by plan */
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 /* Reads each file once for each set of words, however many units include it. */
-#include "driver/sources.h"
+#include "driver/own_files.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -44,29 +44,29 @@ uint32_t sg_word_set_add(struct sg_word_set *set, enum sg_word_kind kind, const 
 	return number;
 }
 
-void sg_sources_init(struct sg_sources *sources, struct sg_arena *arena)
+void sg_own_files_init(struct sg_own_files *own_files, struct sg_arena *arena)
 {
-	*sources = (struct sg_sources){
+	*own_files = (struct sg_own_files){
 		.arena = arena,
 		.scratch = sg_arena_new("source file"),
 		.found = sg_arena_new("words found"),
 		.unit = sg_arena_new("files of a unit"),
 	};
-	sg_map_init(&sources->index, arena);
+	sg_map_init(&own_files->index, arena);
 }
 
-void sg_sources_release(struct sg_sources *sources)
+void sg_own_files_release(struct sg_own_files *own_files)
 {
-	sg_arena_free(sources->scratch);
-	sg_arena_free(sources->found);
-	sg_arena_free(sources->unit);
+	sg_arena_free(own_files->scratch);
+	sg_arena_free(own_files->found);
+	sg_arena_free(own_files->unit);
 }
 
-void sg_sources_look_for(struct sg_sources *sources, const struct sg_word_set *set)
+void sg_own_files_look_for(struct sg_own_files *own_files, const struct sg_word_set *set)
 {
-	sources->set = set;
-	sources->round++;
-	sg_arena_reset(sources->found);
+	own_files->set = set;
+	own_files->round++;
+	sg_arena_reset(own_files->found);
 }
 
 /* ------------------------------------------------------------------------
@@ -88,7 +88,7 @@ static bool is_shared(const struct sg_unit_plan *plan, const char *path)
 }
 
 /* The number of the file 'path' + 1; 0: it is shared, or there is none. */
-static uint32_t file_at(struct sg_sources *s, const struct sg_unit_plan *plan, const char *path)
+static uint32_t file_at(struct sg_own_files *s, const struct sg_unit_plan *plan, const char *path)
 {
 	uint64_t key = sg_hash_bytes(path, strlen(path)), number = 0;
 
@@ -105,7 +105,8 @@ static uint32_t file_at(struct sg_sources *s, const struct sg_unit_plan *plan, c
 	return (uint32_t)number;
 }
 
-static void add_word(struct sg_sources *s, struct sg_source_file *file, const struct sg_word *word)
+static void add_word(struct sg_own_files *s, struct sg_source_file *file,
+                     const struct sg_word *word)
 {
 	uint64_t number;
 
@@ -117,7 +118,7 @@ static void add_word(struct sg_sources *s, struct sg_source_file *file, const st
 	sg_vec_push(&file->words, s->found, (uint32_t)number);
 }
 
-static void add_include(struct sg_sources *s, struct sg_source_file *file,
+static void add_include(struct sg_own_files *s, struct sg_source_file *file,
                         const struct sg_word *word)
 {
 	struct include include = {.is_quoted = word->is_quoted};
@@ -126,7 +127,7 @@ static void add_include(struct sg_sources *s, struct sg_source_file *file,
 	sg_vec_push(&file->includes, s->arena, include);
 }
 
-static void read_file(struct sg_sources *s, struct sg_source_file *file)
+static void read_file(struct sg_own_files *s, struct sg_source_file *file)
 {
 	struct sg_words words;
 	struct sg_word word;
@@ -150,25 +151,25 @@ static void read_file(struct sg_sources *s, struct sg_source_file *file)
 	sg_arena_reset(s->scratch);
 }
 
-const sg_number_list *sg_sources_words(struct sg_sources *sources, uint32_t file)
+const sg_number_list *sg_own_files_words(struct sg_own_files *own_files, uint32_t file)
 {
-	read_file(sources, &sources->files.items[file]);
-	return &sources->files.items[file].words;
+	read_file(own_files, &own_files->files.items[file]);
+	return &own_files->files.items[file].words;
 }
 
-bool sg_sources_has(const struct sg_sources *sources, const char *path)
+bool sg_own_files_has(const struct sg_own_files *own_files, const char *path)
 {
 	uint64_t number;
 
-	return sg_map_get(&sources->index, sg_hash_bytes(path, strlen(path)), &number) &&
-	       number > 0 && sources->files.items[number - 1].visit == sources->visit;
+	return sg_map_get(&own_files->index, sg_hash_bytes(path, strlen(path)), &number) &&
+	       number > 0 && own_files->files.items[number - 1].visit == own_files->visit;
 }
 
 /* ------------------------------------------------------------------------
  * Units
  */
 struct unit {
-	struct sg_sources *sources;
+	struct sg_own_files *own_files;
 	const struct sg_unit_plan *plan;
 	sg_text_list directories; /* own ones that includes are looked for in, absolute */
 	sg_number_list files;
@@ -176,7 +177,7 @@ struct unit {
 
 static void visit(struct unit *u, uint32_t number)
 {
-	struct sg_sources *s = u->sources;
+	struct sg_own_files *s = u->own_files;
 
 	if (number == 0 || s->files.items[number - 1].visit == s->visit)
 		return;
@@ -186,7 +187,7 @@ static void visit(struct unit *u, uint32_t number)
 
 static uint32_t resolve(struct unit *u, const char *directory, const struct include *include)
 {
-	struct sg_sources *s = u->sources;
+	struct sg_own_files *s = u->own_files;
 	uint32_t number = 0;
 
 	if (include->is_quoted || include->name[0] == '/')
@@ -210,7 +211,7 @@ static const char *searched_directory(const char *word)
 
 static void look_at_args(struct unit *u)
 {
-	struct sg_sources *s = u->sources;
+	struct sg_own_files *s = u->own_files;
 	const struct sg_unit_plan *plan = u->plan;
 
 	for (uint32_t i = 0; i < plan->args.count; i++) {
@@ -231,26 +232,26 @@ static void look_at_args(struct unit *u)
 	}
 }
 
-sg_number_list sg_sources_of_unit(struct sg_sources *sources, const struct sg_unit_plan *plan)
+sg_number_list sg_own_files_of_unit(struct sg_own_files *own_files, const struct sg_unit_plan *plan)
 {
-	struct unit u = {.sources = sources, .plan = plan};
+	struct unit u = {.own_files = own_files, .plan = plan};
 
-	sg_arena_reset(sources->unit);
-	sources->visit++;
-	visit(&u, file_at(sources, plan, plan->source_path));
+	sg_arena_reset(own_files->unit);
+	own_files->visit++;
+	visit(&u, file_at(own_files, plan, plan->source_path));
 	if (u.files.count == 0)
 		return u.files;
 	look_at_args(&u);
 	for (uint32_t i = 0; i < u.files.count; i++) {
 		uint32_t at = u.files.items[i];
 
-		read_file(sources, &sources->files.items[at]);
-		for (uint32_t k = 0; k < sources->files.items[at].includes.count; k++) {
-			const struct sg_source_file *file = &sources->files.items[at];
+		read_file(own_files, &own_files->files.items[at]);
+		for (uint32_t k = 0; k < own_files->files.items[at].includes.count; k++) {
+			const struct sg_source_file *file = &own_files->files.items[at];
 
 			visit(&u, resolve(&u, file->directory, &file->includes.items[k]));
 		}
 	}
-	sg_arena_reset(sources->scratch);
+	sg_arena_reset(own_files->scratch);
 	return u.files;
 }

@@ -5,8 +5,8 @@
  * arch/ARCH/include/ of source and build tree).  Found by reading #include
  * lines, whatever #if stands around them.
  */
-#ifndef SG_DRIVER_SOURCES_H
-#define SG_DRIVER_SOURCES_H
+#ifndef SG_DRIVER_OWN_FILES_H
+#define SG_DRIVER_OWN_FILES_H
 
 #include "base/map.h"
 #include "driver/unit_plan.h"
@@ -26,7 +26,7 @@ uint32_t sg_word_set_add(struct sg_word_set *set, enum sg_word_kind kind, const 
 
 struct sg_source_file;
 
-struct sg_sources {
+struct sg_own_files {
 	struct sg_arena *arena;
 	struct sg_arena *scratch; /* contents of one file */
 	struct sg_arena *found;   /* lists of words, of one set */
@@ -38,20 +38,21 @@ struct sg_sources {
 	uint32_t visit; /* counts units */
 };
 
-void sg_sources_init(struct sg_sources *sources, struct sg_arena *arena);
-void sg_sources_release(struct sg_sources *sources);
+void sg_own_files_init(struct sg_own_files *own_files, struct sg_arena *arena);
+void sg_own_files_release(struct sg_own_files *own_files);
 
 /* From now on files are asked for the words of 'set', which must stay. */
-void sg_sources_look_for(struct sg_sources *sources, const struct sg_word_set *set);
+void sg_own_files_look_for(struct sg_own_files *own_files, const struct sg_word_set *set);
 
 /*
  * The own files of a unit, its source first; none when that cannot be read.
  * Lives until the next unit is asked for.
  */
-sg_number_list sg_sources_of_unit(struct sg_sources *sources, const struct sg_unit_plan *plan);
+sg_number_list sg_own_files_of_unit(struct sg_own_files *own_files,
+                                    const struct sg_unit_plan *plan);
 /* Numbers of the words of the set that a file has, each once. */
-const sg_number_list *sg_sources_words(struct sg_sources *sources, uint32_t file);
+const sg_number_list *sg_own_files_words(struct sg_own_files *own_files, uint32_t file);
 /* The absolute 'path' is a file of the last unit that was asked for. */
-bool sg_sources_has(const struct sg_sources *sources, const char *path);
+bool sg_own_files_has(const struct sg_own_files *own_files, const char *path);
 
 #endif

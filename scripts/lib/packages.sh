@@ -54,6 +54,8 @@ build_needs()
 full_needs()
 {
 	cat <<-END
+	mandoc need_command mandoc
+	python3-yaml need_python_module yaml
 	sparse need_command sparse
 	shellcheck need_command shellcheck
 	gcc need_command gcc

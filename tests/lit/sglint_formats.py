@@ -13,11 +13,16 @@ OK = re.compile(r"^ok\b", re.MULTILINE)
 PLAN = re.compile(r"^1\.\.(\d+)", re.MULTILINE)
 
 
-def run(command, seconds, cwd=None):
+def run(command, seconds, environment=None):
     """Exit status and what was said; a run past its time is a failure."""
     try:
         result = subprocess.run(
-            command, cwd=cwd, capture_output=True, text=True, timeout=seconds, check=False
+            command,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=seconds,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return -1, "", f"still running after {seconds} s"
@@ -39,7 +44,8 @@ class TapBinaries(lit.formats.TestFormat):
                 yield lit.Test.Test(testSuite, path_in_suite + (name,), localConfig)
 
     def execute(self, test, litConfig):
-        status, out, err = run([os.path.join(self.directory, test.path_in_suite[-1])], self.seconds)
+        program = os.path.join(self.directory, test.path_in_suite[-1])
+        status, out, err = run([program], self.seconds, test.config.environment)
         plan = PLAN.search(out)
         if status or NOT_OK.search(out):
             return lit.Test.FAIL, f"exit status {status}\n{out}{err}"
